@@ -1,0 +1,146 @@
+"""A language's closed-class words, locutions and word order, read from its `grammar.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from evtx.language.words import LETTERS, Chooser, Word, parse_choice
+
+STRAIGHT = str.maketrans("’ʼ‘", "'''")
+
+
+@dataclass(frozen=True, slots=True)
+class Locution:
+    """Several words that count as one: the words after the first, each as the forms that may stand for it."""
+
+    rest: tuple[frozenset[str], ...]
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A verb that lends its infinitive a modality; `link` is the word that must stand between, empty for none."""
+
+    lemma: str
+    link: tuple[str, ...]
+    modality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the engine must know of a language besides its lexicon and its rules."""
+
+    language: str
+    token: re.Pattern[str]
+    closed: Mapping[str, str]
+    locutions: Mapping[str, tuple[Locution, ...]]
+    choose: Chooser
+    be_verbs: frozenset[str]
+    of_verbs: frozenset[str]
+    reflexives: frozenset[str]
+    of: str
+    to: str
+    modals: Mapping[str, tuple[Modal, ...]]
+    contractions: Mapping[str, str]
+    negative_words: frozenset[str]
+
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, Any]) -> Grammar:
+        """The grammar of a `grammar.yml`, as loaded: a mapping with the keys of that file."""
+        token = token_pattern(mapping["elisions"].split(), mapping["inversions"].split())
+        return cls(
+            language=mapping["language"],
+            token=token,
+            closed=closed_letters(mapping["classes"]),
+            locutions=locution_index(mapping["locutions"], token, contraction_forms(mapping["contractions"])),
+            choose=Chooser(
+                tuple(parse_choice(line) for line in lines(mapping["readings"])),
+                "".join(LETTERS[name] for name in mapping["priority"].split()),
+            ),
+            be_verbs=frozenset(mapping["be_verbs"].split()),
+            of_verbs=frozenset(mapping["of_verbs"].split()),
+            reflexives=frozenset(mapping["reflexives"].split()),
+            of=mapping["of"],
+            to=mapping["to"],
+            modals=modal_index(mapping["modals"]),
+            contractions=contraction_bases(mapping["contractions"]),
+            negative_words=frozenset(mapping["negative_words"].split()),
+        )
+
+
+def lines(block: str) -> list[str]:
+    """The non-empty lines of a block, stripped."""
+    return [line.strip() for line in block.splitlines() if line.strip()]
+
+
+def token_pattern(elisions: Iterable[str], inversions: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of one token: number, elided word, word, inverted pronoun, punctuation.
+
+    >>> pattern = token_pattern(["l", "qu"], ["t-il", "il"])
+    >>> pattern.findall("L’avion-cargo a-t-il 1 200 obus, qu'il dit ?")
+    ['L’', 'avion-cargo', 'a', '-t-il', '1 200', 'obus', ',', "qu'", 'il', 'dit', '?']
+    """
+    elided = "|".join(sorted(elisions, key=len, reverse=True))
+    inverted = "|".join(sorted(inversions, key=len, reverse=True))
+    hyphen = rf"(?:-(?!(?i:{inverted})\b)\w+)*" if inverted else r"(?:-\w+)*"
+    parts = [
+        r"\d+(?:[   .]\d{3})+(?![\w])(?:,\d+)?|\d+,\d+",
+        rf"(?i:\b(?:{elided})['’])(?=\w)" if elided else "",
+        rf"\w+(?:['’]\w+)?{hyphen}",
+        rf"-(?i:{inverted})\b" if inverted else "",
+        r"[.!?…]+",
+        r"\S",
+    ]
+    return re.compile("|".join(part for part in parts if part))
+
+
+def closed_letters(classes: Mapping[str, str]) -> dict[str, str]:
+    """Form -> its class letters, from the lists of closed-class words."""
+    table: dict[str, str] = {}
+    for name, words in classes.items():
+        for word in words.split():
+            table[word] = table.get(word, "") + LETTERS[name]
+    return table
+
+
+def contraction_forms(block: str) -> dict[str, frozenset[str]]:
+    """Base word -> all forms that may stand for it, from lines such as `de: d' du des`."""
+    pairs = (line.partition(":") for line in lines(block))
+    return {base.strip(): frozenset((base.strip(), *forms.split())) for base, _, forms in pairs}
+
+
+def contraction_bases(block: str) -> dict[str, str]:
+    """Contracted or elided form -> base word, the reverse of the same lines."""
+    return {form: base for base, forms in contraction_forms(block).items() for form in forms}
+
+
+def locution_index(
+    blocks: Mapping[str, str], token: re.Pattern[str], variants: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[Locution, ...]]:
+    """First word -> the locutions that begin with it, longest first."""
+    letters: dict[str, str] = {}
+    for name, block in blocks.items():
+        for written in (item.strip() for line in lines(block) for item in line.split(",") if item.strip()):
+            letters[written] = letters.get(written, "") + LETTERS[name]
+    index: dict[str, list[Locution]] = {}
+    for written, classes in letters.items():
+        first, *rest = token.findall(written)
+        forms = tuple(frozenset((word,)) for word in rest[:-1]) + tuple(
+            variants.get(word, frozenset((word,))) for word in rest[-1:]
+        )
+        index.setdefault(first, []).append(Locution(forms, Word(written, classes, {})))
+    return {first: tuple(sorted(found, key=lambda item: -len(item.rest))) for first, found in index.items()}
+
+
+def modal_index(block: str) -> dict[str, tuple[Modal, ...]]:
+    """First word of a modal locution -> the modals that it may be."""
+    index: dict[str, list[Modal]] = {}
+    for line in lines(block):
+        left, _, modality = line.partition("->")
+        for written in left.split(","):
+            lemma, *link = [part for part in written.split() if part]
+            index.setdefault(lemma, []).append(Modal(lemma, tuple(link), modality.strip()))
+    return {lemma: tuple(sorted(found, key=lambda modal: -len(modal.link))) for lemma, found in index.items()}

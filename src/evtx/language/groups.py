@@ -1,0 +1,202 @@
+"""Verb groups and noun groups over the word tape: which words belong together, and which of them is the head.
+
+A sentence's word tape has one class letter per word (see `words.LETTERS`), so a group is a match of one pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from evtx.language.grammar import Grammar, Modal
+from evtx.language.tokens import Sentence
+from evtx.language.words import Word
+
+# Adverbs, negation, quotation marks and dates may stand inside a verb group.
+_INSIDE = r'[RKzd"]*'
+_COMPOUND = rf"{_INSIDE}(?:F{_INSIDE})?B"
+_NOUN_PREFIX = r'[DM]{0,2}"?K?(?:[QA]|B(?=[NQ])|R(?=[AQ]))*"?'
+_NOUN_SUFFIX = r'(?:[NUA]|"U+"(?=U)|R(?=A)|Q(?![NAQKUB])|cA(?![NUA]))*(?:\([UN]\))?'
+GROUP = re.compile(
+    rf"(?P<finite>y?C*(?:[HE]t?{_COMPOUND}|[HE]t?{_INSIDE}FA?|[VHE]t?z?))"
+    rf"|(?P<infinitive>y?z?C*(?:[JL]{_COMPOUND}|[IJL]))"
+    rf"|(?P<gerund>y?z?C*(?:[XY]{_COMPOUND}|[GXY]))"
+    r"|(?P<participle>B)"
+    rf"|(?P<noun>{_NOUN_PREFIX}(?:N|U){_NOUN_SUFFIX}|[DM]\"?K?[QA]+|K?Q+A*|[TS])"
+    r"|(?P<preposition>[PO]+)"
+    r"|(?P<other>.)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFeatures:
+    """What the form of a verb group says: voice, mood and tense, negation, clitics, and what a modal lends it."""
+
+    passive: bool
+    mood: str
+    negative: bool
+    reflexive: bool
+    clitics: tuple[str, ...]
+    modality: str
+    causative: bool
+    compound: bool
+
+
+class Group(NamedTuple):
+    """A group of words: its kind, its first word and the one after its last, its head, lemma, and (verbs) features."""
+
+    kind: str
+    first: int
+    last: int
+    head: int
+    lemma: str
+    verb: VerbFeatures | None
+
+
+def find_groups(sentence: Sentence, grammar: Grammar) -> list[Group]:
+    """The groups of a sentence, in order and without gaps; modals are joined to their infinitive."""
+    return list(join_modals(_groups(sentence, grammar), sentence, grammar))
+
+
+def _groups(sentence: Sentence, grammar: Grammar) -> Iterator[Group]:
+    tape = sentence.tape
+    for match in GROUP.finditer(tape):
+        kind = match.lastgroup or "other"
+        first, last = match.span()
+        if kind == "noun":
+            head = noun_head(tape, first, last)
+            yield Group(kind, first, last, head, _lemma(sentence, head), None)
+        elif kind in ("other", "preposition"):
+            yield Group(kind, first, last, last - 1, sentence.words[last - 1].form.lower(), None)
+        else:
+            yield verb_group(sentence, grammar, kind, first, last)
+
+
+def _lemma(sentence: Sentence, index: int) -> str:
+    return sentence.words[index].lemma(sentence.tape[index])
+
+
+def noun_head(tape: str, first: int, last: int) -> int:
+    """Index of the head: the first noun, else the first name, else the last word.
+
+    >>> noun_head("DANAU", 0, 5), noun_head("DUU", 0, 3), noun_head("DQA", 0, 3)
+    (2, 1, 2)
+    """
+    for letter in "NU":
+        found = tape.find(letter, first, last)
+        if found >= 0:
+            return found
+    return last - 1
+
+
+def verb_group(sentence: Sentence, grammar: Grammar, kind: str, first: int, last: int) -> Group:
+    """A verb group with its features, read off the letters between `first` and `last`."""
+    letters = sentence.tape[first:last]
+    words = sentence.words
+    head = verb_head(letters, first)
+    lemma = _lemma(sentence, head)
+    clitics = tuple(words[first + offset].form.lower() for offset, letter in enumerate(letters) if letter == "C")
+    participle = letters[head - first] == "B"
+    reflexive = not grammar.reflexives.isdisjoint(clitics)
+    been = "F" in letters or (kind == "infinitive" and "L" in letters and participle) or "Y" in letters
+    with_be = "E" in letters and participle and lemma not in grammar.be_verbs and not reflexive
+    auxiliary = next((first + i for i, letter in enumerate(letters) if letter in "VHEIJLGXYB"), head)
+    features = VerbFeatures(
+        passive=participle and (been or with_be),
+        mood=mood_of(words[auxiliary], sentence.tape[auxiliary]),
+        negative="y" in letters and ("z" in letters or _negative_after(sentence, last)) or "z" in letters,
+        reflexive=reflexive,
+        clitics=clitics,
+        modality="",
+        causative=False,
+        compound=participle and len(letters) > 1,
+    )
+    return Group(kind, first, last, head, lemma, features)
+
+
+def _negative_after(sentence: Sentence, last: int) -> bool:
+    return sentence.tape[last : last + 1] in ("z", "D", "T", "c", "Q")
+
+
+def verb_head(letters: str, first: int) -> int:
+    """Index of the word that carries the meaning: the participle, else the verb itself."""
+    for kinds in ("B", "VIG", "F", "HEJLXY"):
+        for offset in range(len(letters) - 1, -1, -1):
+            if letters[offset] in kinds:
+                return first + offset
+    return first + len(letters) - 1
+
+
+def mood_of(word: Word, letter: str) -> str:
+    """Mood and tense of a verb form: present, past, future, conditional, subjunctive, or the non-finite kinds."""
+    fixed = {"I": "infinitive", "J": "infinitive", "L": "infinitive", "G": "gerund", "X": "gerund", "Y": "gerund"}
+    if letter in fixed:
+        return fixed[letter]
+    if letter == "B":
+        return "participle"
+    moods = {reading.tags.split(" ", 1)[0] for found in word.readings.values() for reading in found}
+    for tag, mood in (("ipre", "present"), ("ifut", "future"), ("cond", "conditional"), ("iimp", "past"), ("ipsi", "past")):
+        if tag in moods:
+            return mood
+    return "subjunctive" if moods & {"spre", "simp"} else "present"
+
+
+def join_modals(groups: Iterator[Group], sentence: Sentence, grammar: Grammar) -> Iterator[Group]:
+    """Each modal verb and the infinitive that it governs as one group, headed by the infinitive."""
+    held: list[Group] = []
+    for group in groups:
+        if group.kind == "infinitive" and held:
+            modal = governing_modal(held, sentence, grammar)
+            if modal is not None:
+                group = join(held[0], group, modal)
+                held = [group]
+                continue
+        if group.verb is not None:
+            yield from held
+            held = [group]
+        elif held and _may_stand_between(group, sentence):
+            held.append(group)
+        else:
+            yield from held
+            held = []
+            yield group
+    yield from held
+
+
+def _may_stand_between(group: Group, sentence: Sentence) -> bool:
+    letters = sentence.tape[group.first : group.last]
+    return group.kind == "preposition" or letters in ("R", "z", '"', "d")
+
+
+def governing_modal(held: list[Group], sentence: Sentence, grammar: Grammar) -> Modal | None:
+    """The modal that the verb group at the head of `held` is, when the words after it are its link and no more."""
+    between = [
+        sentence.words[index].form.lower()
+        for group in held[1:]
+        for index in range(group.first, group.last)
+        if sentence.tape[index] not in 'Rz"d'
+    ]
+    link = [grammar.contractions.get(form, form) for form in between]
+    for modal in grammar.modals.get(held[0].lemma, ()):
+        if list(modal.link) == link:
+            return modal
+    return None
+
+
+def join(modal_group: Group, infinitive: Group, modal: Modal) -> Group:
+    """The two as one group: mood, negation and place of the modal, voice and head of the infinitive."""
+    outer, inner = modal_group.verb, infinitive.verb
+    assert outer is not None and inner is not None
+    features = VerbFeatures(
+        passive=inner.passive,
+        mood=outer.mood,
+        negative=outer.negative or inner.negative,
+        reflexive=inner.reflexive or (outer.reflexive and modal.modality == "caused"),
+        clitics=(*outer.clitics, *inner.clitics),
+        modality=modal.modality if modal.modality not in ("asserted", "caused") else outer.modality,
+        causative=modal.modality == "caused" or outer.causative,
+        compound=outer.compound,
+    )
+    return Group(modal_group.kind, modal_group.first, infinitive.last, infinitive.head, infinitive.lemma, features)

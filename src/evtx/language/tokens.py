@@ -1,0 +1,147 @@
+"""From a sentence to its words: tokens with offsets, multiword expressions and dates as one word each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from evtx.language.grammar import STRAIGHT, Grammar
+from evtx.language.lexicon import Lexicon
+from evtx.language.words import Word, group_readings, settle
+
+PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-", "-": "-",
+    "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', "„": '"', "‹": '"', "›": '"',
+}  # fmt: skip
+DATE_WORD = Word("<date>", "d", {})
+_FORGET_AT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An analysed sentence: its words, where each begins and ends in the document, and its word tape."""
+
+    start: int
+    end: int
+    words: Sequence[Word]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    tape: str
+
+
+class Vocabulary:
+    """Looks words up, and remembers them: the lexicon, the closed classes, and what capitals tell."""
+
+    def __init__(self, grammar: Grammar, lexicon: Lexicon, is_trigger_verb: Callable[[str], bool]) -> None:
+        self._grammar = grammar
+        self._lexicon = lexicon
+        self._is_trigger_verb = is_trigger_verb
+        self._inner: dict[str, Word] = {}
+        self._first: dict[str, Word] = {}
+
+    def word(self, form: str) -> Word:
+        """The word that a form is inside a sentence, where a capital marks a name."""
+        found = self._inner.get(form)
+        return found if found is not None else self._remember(self._inner, form, capital_tells=True)
+
+    def first_word(self, form: str) -> Word:
+        """The word that a form is at the start of a sentence, where a capital tells nothing."""
+        found = self._first.get(form)
+        return found if found is not None else self._remember(self._first, form, capital_tells=False)
+
+    def _remember(self, memory: dict[str, Word], form: str, capital_tells: bool) -> Word:
+        if len(memory) > _FORGET_AT:
+            memory.clear()
+        word = memory[form] = self._look_up(sys.intern(form.translate(STRAIGHT)), capital_tells)
+        return word
+
+    def _look_up(self, form: str, capital_tells: bool) -> Word:
+        lower = form.lower()
+        closed = self._grammar.closed.get(lower)
+        if closed and not (capital_tells and form[0].isupper() and len(form) > 1 and not form.endswith("'")):
+            return self._closed_word(form, lower, closed)
+        if form[0] == "-" and len(form) > 1:
+            return Word(form, "t", {})
+        if form in PUNCTUATION:
+            return Word(form, PUNCTUATION[form], {})
+        if not (form[0].isalnum()):
+            return Word(form, "." if form[0] in ".!?…" else "x", {})
+        if form[0].isdigit():
+            return Word(form, "Q" if form.replace(".", "").replace(",", "").isdecimal() or " " in form else "x", {})
+        return self._open_word(form, lower, capital_tells)
+
+    def _closed_word(self, form: str, lower: str, letters: str) -> Word:
+        return Word(form, letters, group_readings(self._lexicon.readings(lower)))
+
+    def _open_word(self, form: str, lower: str, capital_tells: bool) -> Word:
+        readings = group_readings(self._lexicon.readings(form))
+        capital = form[0].isupper()
+        if capital and not readings:
+            readings = group_readings(self._lexicon.readings(lower))
+        letters = "".join(readings)
+        if capital and capital_tells:
+            letters = "".join(letter for letter in letters if letter in "NAU") or "U"
+        if not letters:
+            letters = "U" if capital or any(c.isupper() for c in form) else "N"
+        if "B" in letters and "A" in letters and self._is_trigger_verb(readings["B"][0].lemma):
+            letters = letters.replace("A", "")
+        return Word(form, letters, readings)
+
+
+def read_sentence(
+    text: str, span: tuple[int, int], dates: Sequence[tuple[int, int]], vocabulary: Vocabulary, grammar: Grammar
+) -> Sentence:
+    """Words of the sentence at `span` of the document; every date span inside it becomes one word."""
+    words: list[Word] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    pending = [date for date in dates if span[0] <= date[0] and date[1] <= span[1]]
+    begin = span[0]
+    for date_start, date_end in pending:
+        _read_words(text, begin, date_start, vocabulary, grammar, words, starts, ends)
+        words.append(DATE_WORD)
+        starts.append(date_start)
+        ends.append(date_end)
+        begin = date_end
+    _read_words(text, begin, span[1], vocabulary, grammar, words, starts, ends)
+    join_locutions(grammar, words, starts, ends)
+    return Sentence(span[0], span[1], words, starts, ends, settle(words, grammar.choose))
+
+
+def _read_words(
+    text: str,
+    start: int,
+    end: int,
+    vocabulary: Vocabulary,
+    grammar: Grammar,
+    words: list[Word],
+    starts: list[int],
+    ends: list[int],
+) -> None:
+    look_up = vocabulary.word
+    for match in grammar.token.finditer(text, start, end):
+        first, last = match.span()
+        form = text[first:last]
+        opens = not words or words[-1].letters in '.:"-'
+        words.append(vocabulary.first_word(form) if opens else look_up(form))
+        starts.append(first)
+        ends.append(last)
+
+
+def join_locutions(grammar: Grammar, words: list[Word], starts: list[int], ends: list[int]) -> None:
+    """Replace, in place, each multiword expression by its one word."""
+    index = grammar.locutions
+    position = 0
+    while position < len(words):
+        candidates = index.get(words[position].form.lower())
+        for locution in candidates or ():
+            stop = position + 1 + len(locution.rest)
+            if stop <= len(words) and all(
+                words[position + 1 + offset].form.lower() in forms for offset, forms in enumerate(locution.rest)
+            ):
+                words[position:stop] = [locution.word]
+                ends[position:stop] = [ends[stop - 1]]
+                del starts[position + 1 : stop]
+                break
+        position += 1

@@ -1,0 +1,147 @@
+"""Word classes: which grammatical classes a form may have, and which one it has where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from evtx.language.lexicon import Reading
+
+# One letter per class: the alphabet of the word tape that the group patterns are written in.
+LETTERS: Mapping[str, str] = {
+    "determiner": "D", "contraction": "M", "of": "O", "preposition": "P", "coordination": "c", "that": "q", "who": "w",
+    "relative": "l", "subordinator": "s", "ne": "y", "negation": "z", "subject": "S", "clitic": "C", "pronoun": "T",
+    "number": "Q", "quantifier": "K", "adverb": "R", "noun": "N", "adjective": "A", "have": "H", "be": "E",
+    "have_infinitive": "J", "be_infinitive": "L", "been": "F", "having": "X", "being": "Y", "name": "U", "verb": "V",
+    "infinitive": "I", "participle": "B", "gerund": "G", "inversion": "t", "date": "d",
+}  # fmt: skip
+FINITE_MOODS = frozenset(("ipre", "iimp", "ipsi", "ifut", "spre", "simp", "cond", "impe"))
+_NON_FINITE = {"infi": "I", "ppas": "B", "ppre": "G"}
+_OPEN_CLASSES = {"noun": "N", "adj": "A", "adv": "R", "name": "U", "num": "Q"}
+_TRANSPARENT = frozenset("RzK")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A form with all it may be: its class letters, and per letter the readings behind it."""
+
+    form: str
+    letters: str
+    readings: Mapping[str, tuple[Reading, ...]]
+
+    def lemma(self, letter: str) -> str:
+        """Lemma of the first reading under a class letter; the form itself when the class has none."""
+        found = self.readings.get(letter)
+        return found[0].lemma if found else self.form.lower()
+
+
+def letter_of(reading: Reading) -> str | None:
+    """Class letter of a lexicon reading; None for classes that the closed lists of a language cover.
+
+    >>> letter_of(Reading("viser", "verb", "ppas mas sg")), letter_of(Reading("viser", "verb", "ipre 3sg"))
+    ('B', 'V')
+    """
+    if reading.pos != "verb":
+        return _OPEN_CLASSES.get(reading.pos)
+    mood = reading.tags.split(" ", 1)[0]
+    return _NON_FINITE.get(mood) or ("V" if mood in FINITE_MOODS else None)
+
+
+def group_readings(readings: Iterable[Reading]) -> dict[str, tuple[Reading, ...]]:
+    """Readings by class letter, in the order of the lexicon."""
+    grouped: dict[str, tuple[Reading, ...]] = {}
+    for reading in readings:
+        letter = letter_of(reading)
+        if letter:
+            grouped[letter] = (*grouped.get(letter, ()), reading)
+    return grouped
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRule:
+    """One line of a language's `readings`: a context of class letters, and the letters that a word in it keeps."""
+
+    left: frozenset[str]
+    left_through_adverbs: bool
+    words: frozenset[str]
+    right_only: frozenset[str]
+    right_maybe: frozenset[str]
+    keep: frozenset[str]
+
+    def applies(self, before: str, head: str, form: str, after: str) -> bool:
+        """Whether the context fits; `before` and `head` are settled letters, `after` all letters of the next word."""
+        if self.words and form not in self.words:
+            return False
+        if self.left and (head if self.left_through_adverbs else before) not in self.left:
+            return False
+        if not self.right_only and not self.right_maybe:
+            return True
+        following = frozenset(after)
+        return bool(following) and (following <= self.right_only or not following.isdisjoint(self.right_maybe))
+
+
+def parse_choice(line: str) -> ChoiceRule:
+    """A rule from its written form, e.g. `determiner _ -> noun adjective`.
+
+    >>> rule = parse_choice("~have/be _(est) noun? -> participle")
+    >>> sorted(rule.left), rule.left_through_adverbs, sorted(rule.words), sorted(rule.right_maybe)
+    (['E', 'H'], True, ['est'], ['N'])
+    """
+    context, _, kept = line.partition("->")
+    left, _, right = context.partition("_")
+    words, right = right[1:].split(")", 1) if right.startswith("(") else ("", right)
+    rights = [name for name in right.strip().split("/") if name]
+    return ChoiceRule(
+        left=_letters(left.strip().lstrip("~").split("/")),
+        left_through_adverbs=left.startswith("~"),
+        words=frozenset(words.split()),
+        right_only=_letters(name for name in rights if not name.endswith("?")),
+        right_maybe=_letters(name[:-1] for name in rights if name.endswith("?")),
+        keep=_letters(kept.split()),
+    )
+
+
+def _letters(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(LETTERS[name.strip()] for name in names if name.strip())
+
+
+def settle(
+    words: Sequence[Word], choose: Callable[[str, str, Word, str], str], start: str = "."
+) -> str:
+    """The word tape: one settled class letter per word, each chosen from what stands before and after it."""
+    tape: list[str] = []
+    before = head = start
+    following = [*(word.letters for word in words[1:]), "."]
+    for word, after in zip(words, following, strict=False):
+        letters = word.letters
+        before = letters if len(letters) == 1 else choose(before, head, word, after)
+        tape.append(before)
+        if before not in _TRANSPARENT:
+            head = before
+    return "".join(tape)
+
+
+class Chooser:
+    """Chooses one class for an ambiguous word by a language's rules; remembers what it chose per context."""
+
+    def __init__(self, rules: Sequence[ChoiceRule], priority: str) -> None:
+        self._rules = tuple(rules)
+        self._rank = {letter: rank for rank, letter in enumerate(priority)}
+        self._listed = frozenset(word for rule in rules for word in rule.words)
+        self._memory: dict[tuple[str, str, str, str, str], str] = {}
+
+    def __call__(self, before: str, head: str, word: Word, after: str) -> str:
+        """The class letter that a word has between these neighbours."""
+        form = word.form.lower()
+        key = (before, head, word.letters, after, form if form in self._listed else "")
+        chosen = self._memory.get(key)
+        if chosen is None:
+            chosen = self._memory[key] = self._choose(*key)
+        return chosen
+
+    def _choose(self, before: str, head: str, letters: str, after: str, form: str) -> str:
+        left = set(letters)
+        for rule in self._rules:
+            if len(left) > 1 and rule.applies(before, head, form, after):
+                left = left & rule.keep or left
+        return min(left, key=lambda letter: self._rank.get(letter, len(self._rank)))

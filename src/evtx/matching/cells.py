@@ -1,0 +1,172 @@
+"""From groups to cells: noun phrases with their prepositions, appositions and coordinations, each one cell of the tape.
+
+A cell's kind is one letter: N noun phrase, P prepositional phrase, V/S finite verb (active/passive), I/J infinitive
+(active/passive), B participle, G gerund, A adjective, T date, R adverb, p bare preposition, q that, w who, l relative,
+s subordinator, c coordination, and the punctuation itself (all quotation marks are one double quote).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from evtx.language.grammar import Grammar
+from evtx.language.groups import Group, VerbFeatures
+from evtx.language.tokens import Sentence
+
+TYPE_LETTERS = {
+    "person": "p", "fighters": "f", "group": "g", "country": "k", "place": "l", "facility": "y", "weapon": "w",
+    "vehicle": "v", "materiel": "m", "document": "d", "outlet": "o", "money": "$", "time": "t", "abstract": "a",
+    "event": "e", "thing": "h", "body": "b", "name": "n", "pronoun": "r", "quantity": "u",
+}  # fmt: skip
+_VERB_KINDS = {"finite": "VS", "infinitive": "IJ", "participle": "BB", "gerund": "GG"}
+_WORD_KINDS = {"R": "R", "z": "R", "K": "R", "d": "T", "y": "R", "C": "R", "D": "R", "M": "p", "t": "N", "F": "R"}
+
+
+class Cell(NamedTuple):
+    """One cell of the tape; `first`, `last`, `head` and `phrase` (first word after the preposition) index words."""
+
+    kind: str
+    first: int
+    last: int
+    head: int
+    phrase: int
+    lemma: str
+    preposition: str
+    type: str
+    named: bool
+    verb: VerbFeatures | None
+
+    @property
+    def code(self) -> str:
+        """Kind, type and whether it holds a name: what the merging patterns look at."""
+        return self.kind + TYPE_LETTERS.get(self.type, "_") + ("U" if self.named else "_")
+
+
+TypeOf = Callable[[Sentence, int, int, int, str], str]
+IsTrigger = Callable[[str], bool]
+
+
+def build_cells(
+    sentence: Sentence, groups: Sequence[Group], grammar: Grammar, type_of: TypeOf, is_trigger_noun: IsTrigger
+) -> list[Cell]:
+    """The cells of a sentence, in order; `type_of` gives the mention type of a noun group."""
+    cells: list[Cell] = []
+    pending: Group | None = None
+    for group in groups:
+        if group.kind == "noun":
+            cell = noun_cell(sentence, group, pending, cells, grammar, type_of)
+            if cells and continues_phrase(cells[-1], cell, grammar, is_trigger_noun):
+                cell = joined(cells.pop(), cell)
+            cells.append(cell)
+        elif group.kind == "preposition":
+            if pending is not None:
+                cells.append(plain_cell("p", pending))
+            pending = group
+            continue
+        else:
+            cells.extend(other_cells(sentence, group, pending, grammar))
+        pending = None
+    if pending is not None:
+        cells.append(plain_cell("p", pending))
+    return merge_phrases(cells)
+
+
+def plain_cell(kind: str, group: Group) -> Cell:
+    """A cell without type or features."""
+    return Cell(kind, group.first, group.last, group.head, group.first, group.lemma, "", "", False, None)
+
+
+def other_cells(sentence: Sentence, group: Group, pending: Group | None, grammar: Grammar) -> list[Cell]:
+    """The cell of a verb group or single word, with the bare preposition before it when there is one."""
+    preposition = normal_preposition(sentence, pending, grammar)
+    if group.verb is not None:
+        kind = _VERB_KINDS[group.kind][group.verb.passive]
+        first = pending.first if pending is not None else group.first
+        return [Cell(kind, first, group.last, group.head, group.first, group.lemma, preposition, "", False, group.verb)]
+    letter = sentence.tape[group.first]
+    cell = plain_cell(_WORD_KINDS.get(letter, letter), group)
+    if letter == "t":
+        cell = cell._replace(type="pronoun", lemma=group.lemma.rpartition("-")[2])
+    return [cell] if pending is None else [plain_cell("p", pending), cell]
+
+
+def normal_preposition(sentence: Sentence, group: Group | None, grammar: Grammar) -> str:
+    """The preposition of a group in its base form, empty for none."""
+    if group is None:
+        return ""
+    form = sentence.words[group.last - 1].form.lower()
+    return grammar.contractions.get(form, form)
+
+
+def noun_cell(
+    sentence: Sentence, group: Group, pending: Group | None, cells: Sequence[Cell], grammar: Grammar, type_of: TypeOf
+) -> Cell:
+    """A noun phrase, or a prepositional phrase when a preposition or a contraction opens it."""
+    letters = sentence.tape[group.first : group.last]
+    preposition, phrase = normal_preposition(sentence, pending, grammar), group.first
+    if letters[0] == "M" and not preposition:
+        base = grammar.contractions.get(sentence.words[group.first].form.lower(), "")
+        if base == grammar.to or (base == grammar.of and follows_noun(cells, group, grammar)):
+            preposition, phrase = base, group.first + 1
+    kind = "P" if preposition else "N"
+    first = pending.first if pending is not None else group.first
+    type_ = type_of(sentence, phrase, group.last, group.head, group.lemma)
+    named = "U" in letters
+    return Cell(kind, first, group.last, group.head, phrase, group.lemma, preposition, type_, named, None)
+
+
+def follows_noun(cells: Sequence[Cell], group: Group, grammar: Grammar) -> bool:
+    """Whether what stands right before makes a contraction the preposition rather than an article."""
+    if not cells or cells[-1].last != group.first:
+        return False
+    last = cells[-1]
+    return last.kind in "NPAB" or (last.verb is not None and last.lemma in grammar.of_verbs)
+
+
+def continues_phrase(before: Cell, cell: Cell, grammar: Grammar, is_trigger_noun: IsTrigger) -> bool:
+    """Whether a de-phrase belongs to the phrase right before it; nouns that trigger events keep theirs apart."""
+    return (
+        cell.preposition == grammar.of
+        and before.kind in "NP"
+        and before.type != "pronoun"
+        and before.last == cell.first
+        and not is_trigger_noun(cell.lemma)
+        and not is_trigger_noun(before.lemma)
+    )
+
+
+def joined(before: Cell, cell: Cell) -> Cell:
+    """Two adjacent phrases as one; a noun that only measures takes the type of what it measures."""
+    type_ = cell.type if before.type == "quantity" else before.type
+    return before._replace(last=cell.last, type=type_)
+
+
+_NOT_BEFORE_VERB = r'(?!(?:[RT"]..)*[VS])'
+_MERGES = (
+    # An apposed name: "the minister, Jane Roe," but not "Jane Roe, the minister,".
+    re.compile(r"[NP][pfgdovnlya]_(?:,..)N[pfgkonvly]U(?=,..|\...|[VSq\"]..|$|\)..|;..)"),
+    re.compile(rf"N[^e].(?:,..N[^er].)*c..N[^er].{_NOT_BEFORE_VERB}"),
+    re.compile(r"(?:^|(?<=[,.q\":;s(]..))N[^e].(?:,..N[^er].)*c..N[^er]."),
+    re.compile(rf"P[^e].(?:,..N[^er].)*c..N[^er].{_NOT_BEFORE_VERB}"),
+)
+
+
+def merge_phrases(cells: list[Cell]) -> list[Cell]:
+    """Appositions and coordinations of noun phrases as one cell each."""
+    if not any(cell.kind in ",c" for cell in cells):
+        return cells
+    for pattern in _MERGES:
+        codes = "".join(cell.code for cell in cells)
+        for match in reversed(list(pattern.finditer(codes))):
+            if match.start() % 3 == 0:
+                low, high = match.start() // 3, match.end() // 3
+                cells[low:high] = [merged(cells[low:high])]
+    return cells
+
+
+def merged(cells: Sequence[Cell]) -> Cell:
+    """Phrases with what joins them as one cell, headed by the first."""
+    type_ = next((cell.type for cell in cells if cell.type), "")
+    return cells[0]._replace(last=cells[-1].last, type=type_, named=any(cell.named for cell in cells))
