@@ -1,0 +1,1 @@
+"""Dates: finding them in text, reckoning what they mean, and writing them in EDTF."""

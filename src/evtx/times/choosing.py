@@ -1,0 +1,101 @@
+"""Choosing among the stretches that a date may mean: before, after or nearest to its anchor."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.times.stretch import Stretch
+
+_TYPO_REACH = 60
+_CLOSE = 550
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The stretch chosen, the others that fit as well, and how it was chosen, in words."""
+
+    chosen: Stretch
+    others: tuple[Stretch, ...] = ()
+    how: str = ""
+    note: str | None = None
+
+
+def distance(value: Stretch, day: dt.date) -> int:
+    """Days from a day to a closed stretch, 0 inside it."""
+    if value.first is None or value.last is None:
+        return 0
+    return max((value.first - day).days, (day - value.last).days, 0)
+
+
+def nearest(choices: Sequence[Stretch], day: dt.date) -> Stretch | None:
+    """The stretch nearest to a day, the earlier of two equally near."""
+    return min(choices, key=lambda value: distance(value, day), default=None)
+
+
+def latest_begun(choices: Sequence[Stretch], day: dt.date) -> Stretch | None:
+    """The latest stretch that begins on a day or before."""
+    return next(
+        (value for value in reversed(choices) if value.first is not None and value.first <= day),
+        None,
+    )
+
+
+def first_unfinished(choices: Sequence[Stretch], day: dt.date) -> Stretch | None:
+    """The first stretch that ends on a day or after."""
+    return next(
+        (value for value in choices if value.last is not None and value.last >= day),
+        None,
+    )
+
+
+def stepped(choices: Sequence[Stretch], day: dt.date, step: int) -> Choice | None:
+    """The last stretch wholly before a day (step -1) or the first wholly after it (step 1).
+
+    A day of the very same week may also mean that of the week before or after: it is given among the others.
+    """
+    before = [value for value in choices if value.last is not None and value.last < day]
+    after = [value for value in choices if value.first is not None and value.first > day]
+    ordered = before[::-1] if step < 0 else after
+    if not ordered:
+        return None
+    chosen, how = (
+        ordered[0],
+        "the last one before" if step < 0 else "the next one after",
+    )
+    return Choice(chosen, tuple(ordered[1:2]) if _same_week(chosen, day) else (), f"{how} {day}")
+
+
+def _same_week(value: Stretch, day: dt.date) -> bool:
+    first = value.first
+    return first is not None and value.grain == "day" and first.isocalendar()[:2] == day.isocalendar()[:2]
+
+
+def directed(choices: Sequence[Stretch], day: dt.date, direction: str | None) -> Choice | None:
+    """The stretch on the side of a day that the verb shows (`past` or `future`), else the nearest."""
+    if direction == "past" and (before := latest_begun(choices, day)):
+        return Choice(before, how=f"the last one up to {day}")
+    if direction == "future" and (after := first_unfinished(choices, day)):
+        return Choice(after, how=f"the first one from {day}")
+    near = nearest(choices, day)
+    return Choice(near, how=f"the nearest to {day}") if near else None
+
+
+def with_weekday(
+    fitting: Sequence[Stretch],
+    dates: Sequence[Stretch],
+    weekday: int,
+    day: dt.date,
+    direction: str | None,
+) -> Choice | None:
+    """The date whose weekday fits, unless the plain date is near and its weekday is one off: then a slip, noted."""
+    plain = directed(dates, day, direction)
+    if plain is None or plain.chosen.first is None or plain.chosen.first.isoweekday() == weekday:
+        return plain
+    slip = (plain.chosen.first.isoweekday() - weekday) % 7 in (1, 6) and distance(plain.chosen, day) <= _TYPO_REACH
+    close = [value for value in fitting if distance(value, day) <= _CLOSE]
+    settled = directed(close, day, direction) or directed(fitting, day, None)
+    if slip or settled is None:
+        return Choice(plain.chosen, tuple(close), plain.how, "weekday_conflict")
+    return Choice(settled.chosen, how=f"{settled.how} with that weekday")

@@ -1,0 +1,216 @@
+"""The date grammar of one language, compiled from the mapping of its rule file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from evtx.times.automaton import Automaton
+from evtx.times.lexicon import Lexicon, build_lexicon, variants
+from evtx.times.templates import GrammarError, TemplateReader
+
+STAGES = ("points", "narrowed", "expressions")
+"""What the templates of a family are matched over: words, then also points in time, then also narrowed points."""
+
+OPERATIONS = frozenset(
+    "calendar easter named season quarter half decade century shift lastn part within same night range both"
+    " since until before after by nothing".split()
+)
+"""What a family may say that its words mean; see docs of `evtx.times.readings`."""
+
+_FIGURES = r"(?<!\d)\d{4}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d|(?<![\d/.,])\d{1,2}/\d{1,2}(?![\d/])"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Date expressions of one shape and meaning.
+
+    `reads` is the operation, `fixed` the fields that the words imply, `kind` the name under which later stages may use
+    what was found (None when they cannot, `same` for the kind of its `of` slot), `alone` whether it is a date by itself.
+    """
+
+    id: str
+    summary: str
+    stage: str
+    reads: str
+    kind: str | None
+    alone: bool
+    fixed: Mapping[str, int | str]
+    templates: tuple[str, ...]
+    examples: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One pass over the tape: its automaton, and the family and result cell of every template in it."""
+
+    automaton: Automaton
+    families: tuple[Family, ...]
+    results: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DateGrammar:
+    """How a language writes dates: words, families, cues. Compiled once, then only read."""
+
+    language: str
+    dct: str | None
+    day_first: bool
+    years: tuple[int, int]
+    century_start: int
+    lexicon: Lexicon
+    families: tuple[Family, ...]
+    stages: tuple[Stage, ...]
+    trigger_tables: tuple[str, ...]
+    cue_lists: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, Any]) -> DateGrammar:
+        """The grammar of a rule file as yaml.safe_load gives it; GrammarError tells what is wrong with it.
+
+        `numeric` says how figures are written (`dmy` or `mdy`), `years` which years are considered when nothing in a
+        text tells the year, `short_years` the first year that two figures can mean.
+        """
+        words = mapping.get("words") or {}
+        lexicon = build_lexicon(
+            words,
+            _listed(mapping.get("clock", "")),
+            _listed(mapping.get("plurals", "")),
+        )
+        for word in _listed(mapping.get("function_words", "")):
+            lexicon.add(word)
+        families = tuple(_family(entry) for entry in mapping.get("families") or ())
+        first, last = _listed(mapping.get("years", "1990 2035"))
+        return cls(
+            language=str(mapping.get("language", "")),
+            dct=None if mapping.get("dct") is None else str(mapping["dct"]),
+            day_first=mapping.get("numeric", "dmy") == "dmy",
+            years=(int(first), int(last)),
+            century_start=int(mapping.get("short_years", 1950)),
+            lexicon=lexicon,
+            families=families,
+            stages=_stages(families, lexicon, mapping.get("phrases") or {}),
+            trigger_tables=tuple(_listed(mapping.get("triggers", ""))),
+            cue_lists=mapping.get("cues") or {},
+        )
+
+    @cached_property
+    def trigger(self) -> re.Pattern[str]:
+        """One scan of lowered text for anything that a date may stand around."""
+        forms: set[str] = set()
+        for table in self.trigger_tables:
+            cells = self.lexicon.meanings.get(table, {})
+            forms.update(
+                v for key, cell in self.lexicon.named.items() if cell in cells for v in variants(_longest(key))
+            )
+        return re.compile(rf"\b(?:{_trie(forms)})\b|{_FIGURES}" if forms else _FIGURES)
+
+    @cached_property
+    def cues(self) -> Mapping[str, re.Pattern[str]]:
+        """For each direction (past, future, plan, speech) a pattern of the words that show it, over lowered text."""
+        return {name: _cue_pattern(lists) for name, lists in self.cue_lists.items()}
+
+
+def _listed(value: object) -> list[str]:
+    return str(value or "").split()
+
+
+def _longest(forms: tuple[str, ...]) -> str:
+    return max(forms, key=len)
+
+
+def _lines(block: object) -> tuple[str, ...]:
+    return tuple(line.strip() for line in str(block or "").splitlines() if line.strip())
+
+
+def _family(entry: Mapping[str, Any]) -> Family:
+    name, reads, stage = (
+        str(entry.get("id")),
+        str(entry.get("reads")),
+        str(entry.get("stage", STAGES[-1])),
+    )
+    if reads not in OPERATIONS:
+        raise GrammarError(f"{name}: unknown operation {reads!r}")
+    if stage not in STAGES:
+        raise GrammarError(f"{name}: unknown stage {stage!r}")
+    return Family(
+        id=name,
+        summary=str(entry.get("summary", "")),
+        stage=stage,
+        reads=reads,
+        kind=entry.get("kind"),
+        alone=bool(entry.get("alone", True)),
+        fixed=entry.get("with") or {},
+        templates=_lines(entry.get("match")),
+        examples=_lines(entry.get("examples")),
+        rejects=_lines(entry.get("rejects")),
+    )
+
+
+def _stages(families: Iterable[Family], lexicon: Lexicon, phrases: Mapping[str, str]) -> tuple[Stage, ...]:
+    kinds: set[str] = set()
+    stages = []
+    for name in STAGES:
+        here = [family for family in families if family.stage == name]
+        reader = TemplateReader(lexicon, phrases, frozenset(kinds))
+        stages.append(_stage(here, reader))
+        kinds.update(family.kind for family in here if family.kind not in (None, "same"))
+    return tuple(stages)
+
+
+def _stage(families: Iterable[Family], reader: TemplateReader) -> Stage:
+    automaton = Automaton()
+    owners: list[Family] = []
+    results: list[str] = []
+    for family in families:
+        for template in family.templates:
+            automaton.add(reader.read(template), len(owners))
+            owners.append(family)
+            results.append(_result(family, reader.lexicon))
+    return Stage(automaton, tuple(owners), tuple(results))
+
+
+def _result(family: Family, lexicon: Lexicon) -> str:
+    if family.kind in (None, "same"):
+        return "same" if family.kind else lexicon.cell_for(("{}",))
+    return lexicon.cell_for((f"{{{family.kind}}}",))
+
+
+def _trie(forms: Iterable[str]) -> str:
+    """A pattern for any of some forms that shares their beginnings.
+
+    >>> _trie(["jour", "jours", "mai"])
+    '(?:jour(?:s)?|mai)'
+    """
+    heads: dict[str, list[str]] = {}
+    for form in sorted(forms):
+        heads.setdefault(form[:1], []).append(form[1:])
+    optional = heads.pop("", None) is not None
+    branches = [re.escape(head) + ("" if rests == [""] else _trie(rests)) for head, rests in heads.items()]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and not optional else f"(?:{'|'.join(branches)})"
+    return f"{body}?" if optional else body
+
+
+def _cue_pattern(lists: Mapping[str, str]) -> re.Pattern[str]:
+    """Words, phrases, word endings (`endings`, except the words in `but`) and participles after an auxiliary."""
+    words = [r"\s+".join(map(re.escape, form.split())) for form in _phrases(lists.get("words"))]
+    endings = [re.escape(ending) for ending in _listed(lists.get("endings"))]
+    spared = "|".join(re.escape(word) for word in _listed(lists.get("but"))) or "(?!)"
+    auxiliaries = "|".join(re.escape(word) for word in _listed(lists.get("auxiliaries")))
+    participles = "|".join(re.escape(ending) for ending in _listed(lists.get("participles")))
+    parts = [*words]
+    if endings:
+        parts.append(rf"(?!(?:{spared})\b)[^\W\d_]+(?:{'|'.join(endings)})")
+    if auxiliaries:
+        parts.append(rf"(?:{auxiliaries})\s+(?:[^\W\d_]+\s+)?[^\W\d_]+(?:{participles})")
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b" if parts else "(?!)")
+
+
+def _phrases(block: object) -> list[str]:
+    return [form.strip() for form in str(block or "").replace("\n", ",").split(",") if form.strip()]

@@ -1,0 +1,191 @@
+"""The words of dates: every form gets a cell (one character), and a cell knows what it means in each slot."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+OTHER, PLURAL, BREAK, FIGURES = "\x01", "\x02", "\x03", "\x04"
+FULL_DATE, DAY_MONTH, YEAR_MONTH, YEAR_SPAN, CLOCK = (
+    "\x05",
+    "\x06",
+    "\x07",
+    "\x08",
+    "\x0e",
+)
+_SMALL = 0x1000
+_HUNDREDS, _YEAR, _OLD_YEAR = chr(_SMALL + 100), chr(_SMALL + 101), chr(_SMALL + 102)
+_FIRST_WORD = 0x2000
+_YEARS = (1000, 1800, 2199)
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-"})
+
+NUMERIC_SLOTS: dict[str, frozenset[str]] = {
+    "day": frozenset(chr(_SMALL + n) for n in range(1, 32)),
+    "number": frozenset([*(chr(_SMALL + n) for n in range(100)), _HUNDREDS]),
+    "short": frozenset(chr(_SMALL + n) for n in range(100)),
+    "year": frozenset([_YEAR, _OLD_YEAR]),
+    "modern": frozenset([_YEAR]),
+    "old": frozenset([_OLD_YEAR]),
+    "full": frozenset([FULL_DATE]),
+    "daymonth": frozenset([DAY_MONTH]),
+    "yearmonth": frozenset([YEAR_MONTH]),
+    "years": frozenset([YEAR_SPAN]),
+    "clock": frozenset([CLOCK]),
+    "plural": frozenset([PLURAL]),
+    "any": frozenset([OTHER, PLURAL]),
+}
+"""Slots that figures fill without any word list, and the two that stand for a word of no meaning here."""
+
+Token = tuple[str, int, int]
+
+
+def lowered(text: str) -> str:
+    """Lower case with straight apostrophes and plain hyphens, of the same length as the text.
+
+    >>> lowered("Aujourd’hui İ")
+    "aujourd'hui i"
+    """
+    return text.replace("İ", "I").translate(_APOSTROPHES).lower() if not text.isascii() else text.lower()
+
+
+def variants(form: str) -> Iterable[str]:
+    """A form as written, without accents, and decomposed.
+
+    >>> sorted(len(v) for v in set(variants("août")))
+    [4, 4, 5]
+    """
+    decomposed = unicodedata.normalize("NFD", form)
+    return {
+        form,
+        decomposed,
+        "".join(c for c in decomposed if not unicodedata.combining(c)),
+    }
+
+
+def token_pattern(clock_marks: Sequence[str]) -> re.Pattern[str]:
+    """Tokens of lowered text: blank lines, clock times, figures, words with their apostrophe, other signs."""
+    marks = "|".join(re.escape(mark) for mark in clock_marks) or "(?!)"
+    return re.compile(
+        rf"(?P<pause>\n\s*\n)|(?P<clock>(?<![\w.,:/-])\d{{1,2}}\s?(?:{marks})\s?(?:[0-5]\d)?(?![\w:]))"
+        r"|(?P<glued>(?:(?<=[^\W\d])|(?<=[^\W\d]-)(?!\d{{4}}(?![\w-])))\d+(?:[.,/:-]\d+)*)"
+        r"|(?P<figures>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\w])|\d+(?:[.,/:-]\d+)*)"
+        r"|(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*'?)|[^\s\w]|_+"
+    )
+
+
+def figures_cell(figures: str) -> str:
+    """The cell of a run of figures.
+
+    >>> figures_cell("12") == chr(0x1000 + 12), figures_cell("15/12/2020") == FULL_DATE, figures_cell("1,20") == FIGURES
+    (True, True, True)
+    """
+    if figures.isdigit():
+        return _number_cell(figures)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d|\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)", figures):
+        return FULL_DATE
+    if re.fullmatch(r"\d{1,2}/\d{1,2}", figures):
+        return DAY_MONTH
+    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/\d{4}", figures):
+        return YEAR_MONTH
+    return YEAR_SPAN if re.fullmatch(r"1\d{3}-1\d{3}|[12]\d{3}-20\d\d", figures) else FIGURES
+
+
+def _number_cell(figures: str) -> str:
+    if len(figures) <= 2:
+        return chr(_SMALL + int(figures))
+    if len(figures) == 3:
+        return _HUNDREDS
+    if len(figures) != 4 or not _YEARS[0] <= int(figures) <= _YEARS[2]:
+        return FIGURES
+    return _YEAR if int(figures) >= _YEARS[1] else _OLD_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Forms and their cells; built once for a grammar and then only read.
+
+    `cells` maps single forms, `compounds` a first form to the longer forms that begin with it (longest first),
+    `meanings` a slot to the value of each of its cells.
+    """
+
+    cells: dict[str, str]
+    compounds: dict[str, list[tuple[tuple[str, ...], str]]]
+    meanings: dict[str, dict[str, int | str]]
+    pattern: re.Pattern[str]
+    plural_endings: tuple[str, ...] = ()
+    named: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def split(self, text: str) -> list[str]:
+        """The forms of lowered text."""
+        return [match.group() for match in self.pattern.finditer(text)]
+
+    def cell_for(self, forms: tuple[str, ...]) -> str:
+        """The cell of a form, given a new one when it has none yet (only while the grammar is built)."""
+        cell = self.named.get(forms)
+        if cell is None:
+            cell = self.named[forms] = chr(_FIRST_WORD + len(self.named))
+        return cell
+
+    def add(self, form: str) -> str:
+        """Enters a form with its variants and returns its cell."""
+        cell = self.cell_for(tuple(self.split(form)))
+        for variant in variants(form):
+            forms = tuple(self.split(variant))
+            if len(forms) == 1:
+                self.cells.setdefault(forms[0], cell)
+            else:
+                self._add_compound(forms, cell)
+        return cell
+
+    def _add_compound(self, forms: tuple[str, ...], cell: str) -> None:
+        longer = self.compounds.setdefault(forms[0], [])
+        if all(known != forms[1:] for known, _ in longer):
+            longer.append((forms[1:], cell))
+            longer.sort(key=lambda entry: -len(entry[0]))
+
+    def read(self, match: re.Match[str]) -> str:
+        """The cell of one token."""
+        kind, form = match.lastgroup, match.group()
+        if kind == "word":
+            return self.cells.get(form) or (PLURAL if form.endswith(self.plural_endings) else OTHER)
+        if kind == "figures":
+            return figures_cell(form)
+        return {"pause": BREAK, "clock": CLOCK, "glued": FIGURES}.get(kind or "", "") or self.cells.get(form, OTHER)
+
+    def tape(self, text: str, start: int, end: int) -> tuple[str, list[tuple[int, int]]]:
+        """Cells and spans of the tokens in a stretch of lowered text, compounds joined."""
+        matches = list(self.pattern.finditer(text, start, end))
+        cells: list[str] = []
+        spans: list[tuple[int, int]] = []
+        index = 0
+        while index < len(matches):
+            size, cell = self._compound(matches, index) if matches[index].group() in self.compounds else (0, "")
+            cells.append(cell or self.read(matches[index]))
+            spans.append((matches[index].start(), matches[index + size].end()))
+            index += size + 1
+        return "".join(cells), spans
+
+    def _compound(self, matches: Sequence[re.Match[str]], index: int) -> tuple[int, str]:
+        for rest, cell in self.compounds[matches[index].group()]:
+            following = matches[index + 1 : index + 1 + len(rest)]
+            if len(following) == len(rest) and all(m.group() == form for m, form in zip(following, rest, strict=True)):
+                return len(rest), cell
+        return 0, ""
+
+
+def build_lexicon(
+    words: Mapping[str, Mapping[object, str]],
+    marks: Sequence[str],
+    plurals: Sequence[str],
+) -> Lexicon:
+    """A lexicon from word tables: table name -> value -> forms separated by commas."""
+    meanings: dict[str, dict[str, int | str]] = {}
+    lexicon = Lexicon({}, {}, meanings, token_pattern(marks), tuple(plurals) or ("\x00",))
+    for slot, table in words.items():
+        entries = meanings.setdefault(slot, {})
+        for value, forms in table.items():
+            for form in forms.split(","):
+                entries[lexicon.add(lowered(form.strip()))] = value if isinstance(value, int) else str(value)
+    return lexicon

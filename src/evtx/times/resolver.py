@@ -1,0 +1,213 @@
+"""From readings to date values: each reckoned from its own anchor, in the order of the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from evtx.event import DateValue
+from evtx.times.anchors import Anchor, document_anchor, solved_together, value_anchor
+from evtx.times.choosing import Choice
+from evtx.times.direction import direction, said_then
+from evtx.times.expressions import find_readings
+from evtx.times.grammar import DateGrammar
+from evtx.times.lexicon import lowered
+from evtx.times.readings import Reading, anaphoric, core, nested
+from evtx.times.reckoning import Ground, explicit, reckon, recurs
+from evtx.times.stretch import Stretch
+from evtx.times.values import combined, undated
+
+Spans = Sequence[tuple[int, int]]
+_FAR_BACK = 700
+_STORY_AGE = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date already read, as later ones may refer to it."""
+
+    value: Stretch
+    start: int
+    end: int
+    quotation: tuple[int, int] | None
+    said: bool
+    full: bool
+
+
+@dataclass(slots=True)
+class Course:
+    """The text being read and what has been read of it so far."""
+
+    text: str
+    low: str
+    grammar: DateGrammar
+    document: Anchor
+    speech: Sequence[tuple[int, int, DateValue]]
+    quotations: Spans
+    solved: dict[int, tuple[dt.date, ...]]
+    told: list[Told] = field(default_factory=list)
+
+
+def read_dates(
+    text: str,
+    grammar: DateGrammar,
+    dct: DateValue | None,
+    speech: Sequence[tuple[int, int, DateValue]] = (),
+    quotations: Spans = (),
+) -> tuple[DateValue, ...]:
+    """Every date expression of a text with its value, in text order, none overlapping another.
+
+    `dct` is the document's date, exact or not; `speech` are stretches of speech whose date is known, in which deictic
+    words are reckoned from it; `quotations` keep dates inside them from being what later words outside refer to.
+    A date that nothing settles has the note `unresolved` and no earliest and latest day.
+    """
+    readings = find_readings(text, grammar)
+    if not readings:
+        return ()
+    document = document_anchor(readings, dct, grammar.years)
+    solved = {} if document.known else solved_together([r for r in readings if _yearless_day(r)], grammar.years)
+    course = Course(text, lowered(text), grammar, document, speech, quotations, solved)
+    values = (_value(reading, course) for reading in readings)
+    return tuple(value for value in values if value is not None)
+
+
+def _yearless_day(reading: Reading) -> bool:
+    plain = core(reading)
+    return recurs(reading) and {"weekday", "day", "month"} <= plain.fields.keys()
+
+
+def _value(reading: Reading, course: Course) -> DateValue | None:
+    """The value of one reading; None when the calendar has no such date."""
+    surface = course.text[reading.start : reading.end]
+    try:
+        anchor, choices = _settled(reading, course)
+    except OverflowError:
+        return None
+    if choices:
+        value = combined(choices, anchor, surface, reading)
+        _remember(reading, choices, course)
+        return value
+    return undated(reading, surface) if not explicit(reading) and not anchor.known else None
+
+
+def _settled(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ...]]:
+    """The anchor of a reading and what it means from each day of the anchor."""
+    if explicit(reading):
+        found = reckon(reading, Ground(dt.date(2000, 1, 1)))
+        return Anchor("text"), (found,) if found else ()
+    if anaphoric(reading):
+        return _referred(reading, course)
+    if reading.start in course.solved:
+        days = course.solved[reading.start]
+        return Anchor("weekday"), tuple(Choice(_one_day(day), how="by its weekday") for day in days)
+    story = _story(reading, course)
+    if story is not None:
+        found = reckon(reading, Ground(story, following=True))
+        return Anchor("last", ((story, story),)), (found,) if found else ()
+    anchor = _deictic_anchor(reading, course)
+    return anchor, _from_all(reading, anchor, course)
+
+
+def _one_day(day: dt.date) -> Stretch:
+    return Stretch(day, day, "day")
+
+
+def _deictic_anchor(reading: Reading, course: Course) -> Anchor:
+    spoken = [value for start, end, value in course.speech if start <= reading.start and reading.end <= end]
+    anchor = value_anchor(spoken[-1], "speech") if spoken else Anchor("none")
+    return anchor if anchor.known else course.document
+
+
+def _from_all(reading: Reading, anchor: Anchor, course: Course) -> tuple[Choice, ...]:
+    if not anchor.known:
+        return ()
+    side = direction(course.low, reading.start, reading.end, course.grammar.cues) if _asks_side(reading) else None
+    ends = dict.fromkeys(day for pair in anchor.days for day in pair)
+    found = (reckon(reading, Ground(day, side)) for day in ends)
+    return tuple(choice for choice in found if choice is not None)
+
+
+def _asks_side(reading: Reading) -> bool:
+    """Whether some part of it could lie on either side of the anchor."""
+    return any(recurs(part) or part.operation in ("night", "part") or _weekend(part) for part in nested(reading))
+
+
+def _weekend(part: Reading) -> bool:
+    return part.operation == "shift" and part.word("unit") == "weekend"
+
+
+def _referred(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ...]]:
+    """An anaphoric reading, from the last date before it that fits; from the document's day when there is none."""
+    side = direction(course.low, reading.start, reading.end, course.grammar.cues)
+    for earlier in _antecedents(reading, course):
+        day = _base(earlier.value, reading)
+        found = reckon(reading, Ground(day)) if day else None
+        if found and not (side == "past" and _after_document(found.chosen, course.document)):
+            return Anchor("last", ((day, day),) if day else ()), (found,)
+    anchor = _deictic_anchor(reading, course)
+    return anchor, _from_all(reading, anchor, course)
+
+
+def _base(value: Stretch, reading: Reading) -> dt.date | None:
+    """The day of an earlier date to reckon from: its last when going on, its first when going back."""
+    back = any((part.number("step") or 0) < 0 for part in nested(reading))
+    return (value.first or value.last) if back else (value.last or value.first)
+
+
+def _after_document(value: Stretch, document: Anchor) -> bool:
+    return document.known and value.first is not None and value.first > document.days[-1][1]
+
+
+def _antecedents(reading: Reading, course: Course) -> list[Told]:
+    """Earlier dates that may be meant, best first: near ones, not in another's quotation, events before speeches."""
+    inside = _quotation(reading.start, course)
+    fine = _fine_enough(reading)
+    near = [
+        told
+        for told in reversed(course.told)
+        if reading.start - told.end <= _FAR_BACK and told.quotation in (None, inside) and (told.value.grain in fine)
+    ]
+    return sorted(near, key=lambda told: told.said)
+
+
+def _fine_enough(reading: Reading) -> frozenset[str]:
+    unit = next((part.word("unit") for part in nested(reading) if part.word("unit")), "day")
+    fine = {"day", "night", "set", "interval", "open", "part"}
+    coarser = {
+        "week": {"week", "weekend"},
+        "month": {"week", "month"},
+        "year": {"week", "month", "season", "year"},
+    }
+    return frozenset(fine | coarser.get(unit or "day", set()))
+
+
+def _quotation(index: int, course: Course) -> tuple[int, int] | None:
+    return next(((start, end) for start, end in course.quotations if start <= index < end), None)
+
+
+def _story(reading: Reading, course: Course) -> dt.date | None:
+    """The day from which a yearless date goes on in a story long past, told in the same paragraph with its year."""
+    if not recurs(reading) or "month" not in core(reading).fields:
+        return None
+    earlier = next(
+        (told for told in reversed(course.told) if told.full and told.quotation is None),
+        None,
+    )
+    if earlier is None or earlier.value.first is None or "\n" in course.text[earlier.end : reading.start].strip(" "):
+        return None
+    day = earlier.value.first
+    if not course.document.known:
+        return day
+    return day if (course.document.days[0][0] - day).days > _STORY_AGE else None
+
+
+def _remember(reading: Reading, choices: Sequence[Choice], course: Course) -> None:
+    """Only dates that are settled can be referred to."""
+    values = {choice.chosen for choice in choices}
+    if len(values) == 1:
+        said = said_then(course.low, reading.start, course.grammar.cues)
+        place = _quotation(reading.start, course)
+        full = explicit(reading) and core(reading).operation in ("calendar", "range")
+        told = Told(values.pop(), reading.start, reading.end, place, said, full)
+        course.told.append(told)
