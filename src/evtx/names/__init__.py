@@ -1,0 +1,1 @@
+"""Names, nouns and quantities: what words stand for."""

@@ -1,0 +1,133 @@
+"""What common nouns stand for: the type of a noun group is the type of its head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+class NounTypes:
+    """Types of the common nouns of a language."""
+
+    def __init__(
+        self,
+        single: Mapping[str, str],
+        also: Mapping[str, str],
+        long: Mapping[str, Sequence[tuple[str, str]]],
+        agreement: Agreement,
+    ) -> None:
+        self._single = single
+        self._also = also
+        self._long = long
+        self._agreement = agreement
+        self._read: dict[str, tuple[_LongNoun, ...]] = {}
+
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, Any]) -> NounTypes:
+        """Types as a `names.yml` gives them, once loaded; KeyError when a key is missing.
+
+        >>> types = NounTypes.from_mapping({
+        ...     "nouns": [{"type": "group", "words": "quartier"}, {"type": "facility", "words": "quartier général"}],
+        ...     "agreement_endings": "e s x", "of_words": "de d'"})
+        >>> types.type_of("quartier"), types.type_at(["le", "quartier", "neuf"], 1)
+        ('group', ('group', 1))
+        >>> types.type_at(["quartier", "général"], 0)
+        ('facility', 2)
+        """
+        single: dict[str, str] = {}
+        long: dict[str, list[tuple[str, str]]] = {}
+        for section in mapping["nouns"]:
+            kind = section["type"]
+            entries = listed(section["words"])
+            single.update(dict.fromkeys(entries, kind))
+            for entry in filter(_is_long, entries):
+                long.setdefault(entry.partition(" ")[0], []).append((entry, kind))
+        agreement = Agreement(
+            _longest_first(mapping["agreement_endings"].split()), frozenset(mapping["of_words"].split())
+        )
+        return cls(single, _arrows(mapping.get("also", "")), long, agreement)
+
+    def type_of(self, lemma: str) -> str | None:
+        """Type of a noun by its lemma; None when it is not listed."""
+        return self._single.get(lemma)
+
+    def other_type_of(self, lemma: str) -> str | None:
+        """Type of a noun's other sense; None when it has none."""
+        return self._also.get(lemma)
+
+    def type_at(self, words: Sequence[str], start: int) -> tuple[str, int] | None:
+        """Type of the longest noun that begins at `start`, and its number of words.
+
+        The word at `start` is a lemma; those after it may be forms or lemmas. None when nothing is listed.
+        """
+        lemma = words[start]
+        if lemma in self._long:
+            for noun in self._long_nouns(lemma):
+                stop = start + 1 + len(noun.rest)
+                if tuple(map(self._agreement.stem, words[start + 1 : stop])) == noun.rest:
+                    return noun.type, stop - start
+        found = self._single.get(lemma)
+        return None if found is None else (found, 1)
+
+    def _long_nouns(self, lemma: str) -> tuple[_LongNoun, ...]:
+        found = self._read.get(lemma)
+        if found is None:
+            nouns = (_LongNoun(self._rest(entry), kind) for entry, kind in self._long[lemma])
+            found = self._read[lemma] = tuple(sorted(nouns, key=lambda noun: -len(noun.rest)))
+        return found
+
+    def _rest(self, entry: str) -> tuple[str, ...]:
+        return tuple(map(self._agreement.stem, entry.replace("'", "' ").split()[1:]))
+
+
+class _LongNoun(NamedTuple):
+    """A noun of several words: the stems of those after its first, and its type."""
+
+    rest: tuple[str, ...]
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """When two words are forms of one for the purpose of a listed noun: endings, longest first, and words for *of*."""
+
+    endings: tuple[str, ...]
+    of_words: frozenset[str]
+
+    def stem(self, word: str) -> str:
+        """A word without its longest ending; words that say *of* are all the same.
+
+        >>> agreement = Agreement(("lle", "s"), frozenset(("de", "d'")))
+        >>> agreement.stem("Officielle"), agreement.stem("blindés"), agreement.stem("d'")
+        ('officie', 'blindé', '')
+        """
+        lower = word.lower()
+        if lower in self.of_words:
+            return ""
+        ending = next(
+            (ending for ending in self.endings if lower.endswith(ending) and len(lower) > len(ending) + 1), ""
+        )
+        return lower[: len(lower) - len(ending)]
+
+
+def listed(block: str) -> list[str]:
+    """Entries of a block: separated by a comma and a space, or by line ends.
+
+    >>> listed("armée, garde du corps\\ncontingent")
+    ['armée', 'garde du corps', 'contingent']
+    """
+    return block.strip().replace("\n", ", ").split(", ") if block else []
+
+
+def _is_long(entry: str) -> bool:
+    return " " in entry
+
+
+def _longest_first(endings: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(endings, key=len, reverse=True))
+
+
+def _arrows(block: str) -> dict[str, str]:
+    pairs = (entry.partition(" -> ") for entry in listed(block))
+    return {noun: kind for noun, _, kind in pairs}
