@@ -46,11 +46,17 @@ class Grammar:
     modals: Mapping[str, tuple[Modal, ...]]
     contractions: Mapping[str, str]
     negative_words: frozenset[str]
+    prepositions: frozenset[str]
+    causatives: frozenset[str]
+    infinitive_endings: tuple[str, ...]
 
     @classmethod
-    def from_mapping(cls, mapping: Mapping[str, Any]) -> Grammar:
-        """The grammar of a `grammar.yml`, as loaded: a mapping with the keys of that file."""
-        token = token_pattern(mapping["elisions"].split(), mapping["inversions"].split())
+    def from_mapping(cls, mapping: Mapping[str, Any], abbreviations: Iterable[str] = ()) -> Grammar:
+        """The grammar of a `grammar.yml`, as loaded: a mapping with the keys of that file.
+
+        `abbreviations` are words that a full stop may follow without ending a sentence.
+        """
+        token = token_pattern(mapping["elisions"].split(), mapping["inversions"].split(), abbreviations)
         return cls(
             language=mapping["language"],
             token=token,
@@ -68,6 +74,9 @@ class Grammar:
             modals=modal_index(mapping["modals"]),
             contractions=contraction_bases(mapping["contractions"]),
             negative_words=frozenset(mapping["negative_words"].split()),
+            prepositions=frozenset(written_items(mapping["locutions"].get("preposition", ""))),
+            causatives=frozenset(m.lemma for found in modal_index(mapping["modals"]).values() for m in found if m.modality == "caused"),
+            infinitive_endings=tuple(mapping["infinitive_endings"].split()),
         )
 
 
@@ -76,7 +85,14 @@ def lines(block: str) -> list[str]:
     return [line.strip() for line in block.splitlines() if line.strip()]
 
 
-def token_pattern(elisions: Iterable[str], inversions: Iterable[str]) -> re.Pattern[str]:
+def written_items(block: str) -> list[str]:
+    """The items of a block of comma-separated lines."""
+    return [item.strip() for line in lines(block) for item in line.split(",") if item.strip()]
+
+
+def token_pattern(
+    elisions: Iterable[str], inversions: Iterable[str], abbreviations: Iterable[str] = ()
+) -> re.Pattern[str]:
     """The pattern of one token: number, elided word, word, inverted pronoun, punctuation.
 
     >>> pattern = token_pattern(["l", "qu"], ["t-il", "il"])
@@ -86,7 +102,9 @@ def token_pattern(elisions: Iterable[str], inversions: Iterable[str]) -> re.Patt
     elided = "|".join(sorted(elisions, key=len, reverse=True))
     inverted = "|".join(sorted(inversions, key=len, reverse=True))
     hyphen = rf"(?:-(?!(?i:{inverted})\b)\w+)*" if inverted else r"(?:-\w+)*"
+    shortened = "|".join(re.escape(word.rstrip(".")) for word in sorted(abbreviations, key=len, reverse=True))
     parts = [
+        rf"\b(?:{shortened})\.(?=\s)" if shortened else "",
         r"\d+(?:[   .]\d{3})+(?![\w])(?:,\d+)?|\d+,\d+",
         rf"(?i:\b(?:{elided})['’])(?=\w)" if elided else "",
         rf"\w+(?:['’]\w+)?{hyphen}",
@@ -123,7 +141,7 @@ def locution_index(
     """First word -> the locutions that begin with it, longest first."""
     letters: dict[str, str] = {}
     for name, block in blocks.items():
-        for written in (item.strip() for line in lines(block) for item in line.split(",") if item.strip()):
+        for written in written_items(block):
             letters[written] = letters.get(written, "") + LETTERS[name]
     index: dict[str, list[Locution]] = {}
     for written, classes in letters.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from evtx.language.grammar import Grammar
 from evtx.language.groups import Group, VerbFeatures
@@ -44,12 +44,26 @@ class Cell(NamedTuple):
         return self.kind + TYPE_LETTERS.get(self.type, "_") + ("U" if self.named else "_")
 
 
-TypeOf = Callable[[Sentence, int, int, int, str], str]
-IsTrigger = Callable[[str], bool]
+TypeOf = Callable[[Sentence, int, int, int, str, str], str]
+
+
+class Triggers(Protocol):
+    """What rules ask of nouns: which trigger events, which make one expression with a verb."""
+
+    def is_noun(self, lemma: str) -> bool:
+        """Whether a noun triggers some rule."""
+
+    def is_tail(self, verb: str, noun: str) -> bool:
+        """Whether some rule wants the noun after the verb."""
+
+
+_GOODS = frozenset(("weapon", "materiel", "vehicle"))
+_LOCATIONS = frozenset(("place", "country", "facility"))
+_NOT_HEADS = frozenset(("event", "abstract", ""))
 
 
 def build_cells(
-    sentence: Sentence, groups: Sequence[Group], grammar: Grammar, type_of: TypeOf, is_trigger_noun: IsTrigger
+    sentence: Sentence, groups: Sequence[Group], grammar: Grammar, type_of: TypeOf, triggers: Triggers
 ) -> list[Cell]:
     """The cells of a sentence, in order; `type_of` gives the mention type of a noun group."""
     cells: list[Cell] = []
@@ -57,7 +71,7 @@ def build_cells(
     for group in groups:
         if group.kind == "noun":
             cell = noun_cell(sentence, group, pending, cells, grammar, type_of)
-            if cells and continues_phrase(cells[-1], cell, grammar, is_trigger_noun):
+            if cells and continues_phrase(cells, cell, grammar, triggers):
                 cell = joined(cells.pop(), cell)
             cells.append(cell)
         elif group.kind == "preposition":
@@ -70,7 +84,23 @@ def build_cells(
         pending = None
     if pending is not None:
         cells.append(plain_cell("p", pending))
-    return merge_phrases(cells)
+    return merge_phrases(share_auxiliaries(cells))
+
+
+_SHARED = re.compile(r"(?<=[VS])[^VS.;qwl]*?c(N?)[RT\"]*(B)")
+
+
+def share_auxiliaries(cells: list[Cell]) -> list[Cell]:
+    """Participles that share the auxiliary of a verb before them, as finite verbs: `were killed and nine others wounded`."""
+    kinds = "".join(cell.kind for cell in cells)
+    if "B" not in kinds or "c" not in kinds:
+        return cells
+    for match in _SHARED.finditer(kinds):
+        verb = cells[match.start() - 1]
+        if verb.verb is not None and verb.verb.compound and (verb.kind == "S" or not match.group(1)):
+            at = match.start(2)
+            cells[at] = cells[at]._replace(kind=verb.kind, verb=verb.verb)
+    return cells
 
 
 def plain_cell(kind: str, group: Group) -> Cell:
@@ -86,7 +116,8 @@ def other_cells(sentence: Sentence, group: Group, pending: Group | None, grammar
         first = pending.first if pending is not None else group.first
         return [Cell(kind, first, group.last, group.head, group.first, group.lemma, preposition, "", False, group.verb)]
     letter = sentence.tape[group.first]
-    cell = plain_cell(_WORD_KINDS.get(letter, letter), group)
+    lemma = grammar.contractions.get(group.lemma, group.lemma)
+    cell = plain_cell(_WORD_KINDS.get(letter, letter), group)._replace(lemma=lemma)
     if letter == "t":
         cell = cell._replace(type="pronoun", lemma=group.lemma.rpartition("-")[2])
     return [cell] if pending is None else [plain_cell("p", pending), cell]
@@ -112,7 +143,7 @@ def noun_cell(
             preposition, phrase = base, group.first + 1
     kind = "P" if preposition else "N"
     first = pending.first if pending is not None else group.first
-    type_ = type_of(sentence, phrase, group.last, group.head, group.lemma)
+    type_ = type_of(sentence, phrase, group.last, group.head, group.lemma, preposition)
     named = "U" in letters
     return Cell(kind, first, group.last, group.head, phrase, group.lemma, preposition, type_, named, None)
 
@@ -125,16 +156,25 @@ def follows_noun(cells: Sequence[Cell], group: Group, grammar: Grammar) -> bool:
     return last.kind in "NPAB" or (last.verb is not None and last.lemma in grammar.of_verbs)
 
 
-def continues_phrase(before: Cell, cell: Cell, grammar: Grammar, is_trigger_noun: IsTrigger) -> bool:
-    """Whether a de-phrase belongs to the phrase right before it; nouns that trigger events keep theirs apart."""
-    return (
-        cell.preposition == grammar.of
-        and before.kind in "NP"
-        and before.type != "pronoun"
-        and before.last == cell.first
-        and not is_trigger_noun(cell.lemma)
-        and not is_trigger_noun(before.lemma)
-    )
+def continues_phrase(cells: Sequence[Cell], cell: Cell, grammar: Grammar, triggers: Triggers) -> bool:
+    """Whether an of-phrase belongs to the phrase right before it.
+
+    Nouns that are events keep theirs apart, since it may be an argument; so does a noun that makes one expression with
+    the verb before it.
+    """
+    before = cells[-1]
+    if cell.preposition != grammar.of or before.kind not in "NP" or before.last != cell.first:
+        return False
+    if before.type in ("pronoun", "event") or cell.type == "event" or not complements(before, cell):
+        return False
+    if before.type in _NOT_HEADS and triggers.is_noun(before.lemma):
+        return False
+    return len(cells) < 2 or cells[-2].verb is None or not triggers.is_tail(cells[-2].lemma, before.lemma)
+
+
+def complements(before: Cell, cell: Cell) -> bool:
+    """Whether an of-phrase can be part of the phrase before it: where goods come from is no part of their name."""
+    return not (before.type in _GOODS and cell.type in _LOCATIONS)
 
 
 def joined(before: Cell, cell: Cell) -> Cell:

@@ -1,0 +1,167 @@
+"""Everything needed to read one language, made ready once: grammar, lexicon, names, dates and compiled rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evtx.language.grammar import STRAIGHT, Grammar, lines
+from evtx.language.lexicon import Lexicon
+from evtx.language.tokens import Vocabulary
+from evtx.linking.merging import Kin
+from evtx.linking.speakers import Pronouns
+from evtx.matching.building import build_rules
+from evtx.matching.found import Clause
+from evtx.matching.ruleset import LanguageRules
+from evtx.names.folding import fold
+from evtx.names.gazetteer import Gazetteer
+from evtx.names.nouns import NounTypes
+from evtx.names.typing import GroupTyper
+from evtx.rules.model import RuleSet
+from evtx.times.grammar import DateGrammar
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FORGET_AT = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Demonyms(Container[str]):
+    """The nouns and adjectives that name a people."""
+
+    names: Gazetteer
+
+    def __contains__(self, lemma: object) -> bool:
+        return isinstance(lemma, str) and self.names.demonym(lemma) is not None
+
+
+class Gate:
+    """Tells which stretches of text hold a word that some rule may start from; remembers every form it has seen."""
+
+    def __init__(self, rules: LanguageRules, vocabulary: Vocabulary) -> None:
+        self._rules = rules
+        self._vocabulary = vocabulary
+        self._triggers: set[str] = set()
+        self._others: set[str] = set()
+
+    def opens(self, text: str) -> bool:
+        """Whether the text holds a trigger word."""
+        words = set(_WORD.findall(text))
+        if not words.isdisjoint(self._triggers):
+            return True
+        unknown = words - self._others
+        return bool(unknown) and any([self._learn(word) for word in unknown])
+
+    def _learn(self, form: str) -> bool:
+        if len(self._others) > _FORGET_AT:
+            self._others.clear()
+        found = self._may_trigger(form)
+        (self._triggers if found else self._others).add(form)
+        return found
+
+    def _may_trigger(self, form: str) -> bool:
+        if form.lower().translate(STRAIGHT) in self._rules.trigger_forms:
+            return True
+        triggers = self._rules.triggers
+        word = self._vocabulary.first_word(form)
+        lemmas = {reading.lemma for readings in word.readings.values() for reading in readings}
+        lemmas |= {word.lemma(letter) for letter in word.letters}
+        return any(lemma in triggers.verbs or lemma in triggers.nouns or lemma in self._rules.patterns for lemma in lemmas)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageKit:
+    """One language, ready to read."""
+
+    language: str
+    grammar: Grammar
+    rules: LanguageRules
+    vocabulary: Vocabulary
+    type_of: GroupTyper
+    dates: DateGrammar
+    abbreviations: frozenset[str]
+    pronouns: Pronouns
+    kin: Kin
+    gate: Gate
+
+
+def prepare(rules: RuleSet, language: str) -> LanguageKit:
+    """The kit of a language; KeyError when the rules have no such language."""
+    files: Mapping[str, Any] = rules.languages[language]
+    abbreviations = frozenset(files["language"]["abbreviations"].split())
+    grammar = Grammar.from_mapping(files["grammar"], abbreviations)
+    names = Gazetteer.from_mappings(rules.names, place_store(rules.folders))
+    compiled = build_rules(rules, language, grammar, Demonyms(names))
+    lexicon = Lexicon.open(language_folder(rules.folders, language))
+    vocabulary = Vocabulary(grammar, lexicon, compiled.triggers.is_verb)
+    happenings = event_nouns(compiled)
+    return LanguageKit(
+        language=language,
+        grammar=grammar,
+        rules=compiled,
+        vocabulary=vocabulary,
+        type_of=GroupTyper.from_mapping(files["names"], NounTypes.from_mapping(files["names"]), names, happenings),
+        dates=DateGrammar.from_mapping(files["dates"]),
+        abbreviations=abbreviations,
+        pronouns=pronoun_features(files["grammar"]["pronoun_features"]),
+        kin=kinship(files["grammar"], rules),
+        gate=Gate(compiled, vocabulary),
+    )
+
+
+def event_nouns(rules: LanguageRules) -> frozenset[str]:
+    """The nouns that name events other than acts of speech."""
+    return frozenset(
+        lemma
+        for lemma, triggers in rules.triggers.nouns.items()
+        if any(not rules.roles.speaks(trigger.frame.event) for trigger in triggers)
+    )
+
+
+def language_folder(folders: Sequence[str], language: str) -> Path:
+    """The folder of a language in the first rules folder that has its lexicon."""
+    found = [Path(folder) / language for folder in folders]
+    return next((folder for folder in found if (folder / "words.marisa").exists()), found[0])
+
+
+def place_store(folders: Sequence[str]) -> str | None:
+    """The path of the place store in the first rules folder that has one."""
+    paths = [Path(folder) / "names" / "places.marisa" for folder in folders]
+    return next((str(path) for path in paths if path.exists()), None)
+
+
+def pronoun_features(block: str) -> Pronouns:
+    """Gender and number of pronouns, from lines such as `fem sg: elle celle-ci`."""
+    features: dict[str, tuple[str, str]] = {}
+    for line in lines(block):
+        tags, _, forms = line.partition(":")
+        gender = next((tag for tag in tags.split() if tag in ("mas", "fem")), "")
+        number = next((tag for tag in tags.split() if tag in ("sg", "pl")), "")
+        features |= dict.fromkeys(forms.split(), (gender, number))
+    return Pronouns(features)
+
+
+def kinship(grammar: Mapping[str, Any], rules: RuleSet) -> Kin:
+    """What decides whether two mentions may be one event."""
+    definite = frozenset(grammar["definite"].split())
+
+    def is_definite(clause: Clause, cell: int) -> bool:
+        phrase = clause.cells[cell]
+        words = clause.sentence.words
+        first = words[phrase.phrase].form.lower()
+        return first in definite or (phrase.phrase > 0 and words[phrase.phrase - 1].letters == "M")
+
+    generic = frozenset(event.generic for event in rules.events if event.generic)
+    return Kin(generic=generic, fold=fold_words(definite), definite=is_definite)
+
+
+def fold_words(skipped: frozenset[str]) -> Any:
+    """A function that folds words for comparison and leaves out articles at their start."""
+
+    def folded(words: str) -> str:
+        parts = fold(words).replace("'", "' ").split()
+        return " ".join(part for part in parts if part not in skipped)
+
+    return folded

@@ -1,0 +1,67 @@
+"""Which date belongs to which event: the one that governs its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evtx.event import DateValue
+from evtx.linking.linked import Linked
+from evtx.matching.found import Clause
+
+_BOUNDS = frozenset(";:qwls")
+
+
+def date_events(events: Sequence[Linked], clauses: Sequence[Clause], dates: Sequence[DateValue]) -> list[Linked]:
+    """Every event with the date of its clause, when the text gives one."""
+    by_start = {date.start: date for date in dates}
+    dated = list(events)
+    for number, clause in enumerate(clauses):
+        here = [position for position, event in enumerate(events) if event.found.sentence == number]
+        for index, cell in enumerate(clause.cells):
+            if cell.kind != "T":
+                continue
+            date = by_start.get(clause.sentence.starts[cell.first])
+            owner = governor(clause, index, [(events[p].found.cell, p) for p in here]) if date else None
+            if owner is not None and dated[owner].date is None:
+                dated[owner] = replace(dated[owner], date=date)
+    return dated
+
+
+def governor(clause: Clause, date: int, triggers: Sequence[tuple[int, int]]) -> int | None:
+    """The event whose trigger governs the date at a cell; None when another verb or no event does.
+
+    The nearest trigger to the left in the clause, unless a verb that triggers nothing stands between; else, for a date
+    that opens its clause, the main verb after it, or failing that the first trigger.
+    """
+    cells = clause.cells
+    owners = dict(triggers)
+    for index in range(date - 1, -1, -1):
+        if index in owners:
+            return owners[index]
+        kind = cells[index].kind
+        if kind in _BOUNDS or (kind in "VSG" and not _carries(clause, index, date, owners)):
+            break
+        if kind == "," and _opens(clause, index, date):
+            break
+    following = [index for index in range(date + 1, _end(clause, date)) if index in owners]
+    verbs = [index for index in following if cells[index].kind in "VS"]
+    return owners[(verbs or following)[0]] if following else None
+
+
+def _carries(clause: Clause, verb: int, date: int, owners: dict[int, int]) -> bool:
+    """Whether the verb is only the light verb of a trigger noun before it."""
+    return any(index in owners for index in range(max(0, verb - 2), verb)) and clause.cells[verb].kind != "G"
+
+
+def _opens(clause: Clause, comma: int, date: int) -> bool:
+    """Whether a new main clause begins after the comma and the date belongs to it: `..., on Monday X said`."""
+    following = [cell.kind for cell in clause.cells[date + 1 : date + 3]]
+    return following[:1] in (["N"], ["V"]) and "V" in following
+
+
+def _end(clause: Clause, start: int) -> int:
+    for index in range(start, len(clause.cells)):
+        if clause.cells[index].kind in _BOUNDS:
+            return index
+    return len(clause.cells)

@@ -1,0 +1,87 @@
+"""All that a document's events have to do with each other, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from evtx.event import DateValue
+from evtx.language.quotations import Quotation
+from evtx.linking.agents import give_agents
+from evtx.linking.attribution import attribute
+from evtx.linking.contents import content_spans
+from evtx.linking.dating import date_events
+from evtx.linking.factuality import judge
+from evtx.linking.linked import Linked
+from evtx.linking.merging import Kin, merge, union
+from evtx.linking.speakers import Pronouns, inherit_speakers, resolve
+from evtx.matching.found import Clause, Found
+
+Redate = Callable[[Sequence[tuple[int, int, DateValue]]], Sequence[DateValue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A document between matching and linking: its text, clauses, quotations and dates."""
+
+    text: str
+    clauses: Sequence[Clause]
+    quotations: Sequence[Quotation]
+    dates: Sequence[DateValue]
+    redate: Redate
+    pronouns: Pronouns
+    kin: Kin
+    same_name: Callable[[str, str], bool]
+
+
+def link(found: Sequence[Found], story: Story) -> list[Linked]:
+    """The events of a document: contents, speakers, dates, attribution, factuality, and mentions of one event joined."""
+    events = with_contents(found, story)
+    events = inherit_speakers(events, story.clauses)
+    events = date_events(events, story.clauses, story.dates)
+    events = redated(events, story)
+    events = attribute(events)
+    events = judge(events, story.clauses)
+    events = give_agents(events, story.clauses)
+    events = resolve(events, story.clauses, story.text, story.pronouns, story.same_name)
+    return joined(events, story)
+
+
+def with_contents(found: Sequence[Found], story: Story) -> list[Linked]:
+    """Every event with the spans of what it says."""
+    by_sentence: dict[int, list[Found]] = {}
+    for event in found:
+        if event.content is not None:
+            by_sentence.setdefault(event.sentence, []).append(event)
+    return [
+        Linked(
+            event,
+            content_spans(
+                event,
+                story.clauses[event.sentence],
+                [rival for rival in by_sentence.get(event.sentence, ()) if rival is not event],
+                story.quotations,
+                story.text,
+            ),
+            event.fillers,
+        )
+        for event in found
+    ]
+
+
+def redated(events: list[Linked], story: Story) -> list[Linked]:
+    """Dates inside dated speech, reckoned again from the day of the speech."""
+    speech = [(span.start, span.end, event.date) for event in events if event.date for span in event.contents]
+    inside = [d for d in story.dates if any(start <= d.start < end for start, end, _ in speech)]
+    if not inside:
+        return events
+    fresh = {date.start: date for date in story.redate(speech)}
+    return [replace(e, date=fresh.get(e.date.start, e.date)) if e.date else e for e in events]
+
+
+def joined(events: Sequence[Linked], story: Story) -> list[Linked]:
+    """Mentions of one event as one, attribution pointing to the events that remain."""
+    groups = merge(events, story.clauses, story.text, story.kin)
+    home = {position: number for number, group in enumerate(groups) for position in group}
+    united = [union([events[position] for position in group], story.kin, story.text) for group in groups]
+    return [replace(e, attribution=tuple(dict.fromkeys(home[p] for p in e.attribution))) for e in united]

@@ -1,0 +1,78 @@
+"""What stands around a trigger besides subject and object: prepositional phrases, each with the role it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from evtx.document import Span
+from evtx.matching.cells import Cell, complements
+from evtx.matching.found import Clause, Filler
+from evtx.matching.roles import Opening, RoleTable
+
+_STOPS = frozenset('.;:qwlsVSIJGx')
+_PASSED_AFTER_COMMA = frozenset('PTRB"(-')
+
+
+def after(cells: Sequence[Cell], start: int, carriers: frozenset[str] = frozenset()) -> Iterator[int]:
+    """Indices of the cells after a trigger that still belong to its clause, nearest first.
+
+    `carriers` are lemmas of participles that hand their complements on to the noun before them.
+    """
+    depth = 0
+    for index in range(start, len(cells)):
+        cell = cells[index]
+        depth += (cell.kind == "(") - (cell.kind == ")")
+        if depth > 0 or cell.kind == ")":
+            continue
+        if cell.kind in _STOPS:
+            return
+        if cell.kind == "B" and carriers and cell.lemma not in carriers:
+            return
+        if cell.kind in ",c":
+            following = next((cells[j] for j in range(index + 1, len(cells)) if cells[j].kind not in 'R"'), None)
+            if following is None or following.kind not in _PASSED_AFTER_COMMA:
+                return
+        yield index
+
+
+def fronted(cells: Sequence[Cell], before: int) -> Iterator[int]:
+    """Indices of the phrases that open the clause of the cell at `before`: `In a statement on Monday, X said`."""
+    start = before
+    while start > 0 and cells[start - 1].kind not in ".;:qwls":
+        start -= 1
+    for index in range(start, before):
+        if cells[index].kind not in 'PTR",B(-)':
+            return
+        yield index
+
+
+def assign(
+    event: str, cell: Cell, tables: Sequence[Mapping[str, tuple[Opening, ...]]], roles: RoleTable, held: frozenset[str]
+) -> str:
+    """The role that a prepositional phrase fills, empty for none; roles already `held` are passed over."""
+    for table in tables:
+        for opening in table.get(cell.preposition, ()):
+            if opening.role not in held and roles.admits(event, opening.role, cell.type, opening.types):
+                return opening.role
+    return ""
+
+
+def phrase_end(clause: Clause, index: int, of: str) -> int:
+    """Where the phrase of a cell ends with all the of-phrases that follow it without a gap (a document offset)."""
+    cells = clause.cells
+    last = index
+    while (
+        last + 1 < len(cells)
+        and cells[last + 1].kind == "P"
+        and cells[last + 1].preposition == of
+        and cells[last + 1].first == cells[last].last
+        and complements(cells[last], cells[last + 1])
+    ):
+        last += 1
+    return clause.end(last)
+
+
+def filler(clause: Clause, index: int, role: str, of: str) -> Filler:
+    """The phrase of a cell as the filler of a role, without its preposition and with its of-phrases."""
+    cell = clause.cells[index]
+    return Filler(role, Span(clause.start(index), phrase_end(clause, index, of)), index, cell.type)

@@ -1,0 +1,151 @@
+"""From loaded rules to compiled rules of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Any
+
+from evtx.language.grammar import Grammar, lines
+from evtx.matching.compiling import TOKEN, TemplateCompiler
+from evtx.matching.patterns import TapePattern
+from evtx.matching.roles import RoleTable, canonical, openings, role_table
+from evtx.matching.ruleset import CompiledPattern, FrameTables, LanguageRules, Openings
+from evtx.matching.tape import word_codes
+from evtx.matching.triggers import index_triggers
+from evtx.rules.model import ComplementRule, Frame, Pattern, RuleSet
+
+WORD = re.compile(r"=?[\w'’-]+$")
+
+
+def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Container[str]) -> LanguageRules:
+    """The rules of a language, ready to match."""
+    roles = role_table(rules.events, rules.unions)
+    frames = [frame for frame in rules.frames if frame.language == language]
+    patterns = [pattern for pattern in rules.patterns if pattern.language == language]
+    constructions: Mapping[str, Any] = rules.languages[language]["constructions"]
+    templates = [t for p in patterns for t in p.templates] + [
+        line for part in ("before", "after", "incise") for item in constructions[part] for line in lines(item["match"])
+    ]
+    compiler = TemplateCompiler(grammar, word_codes(template_words(templates, grammar)), roles, {})
+    complements = complement_tables(constructions["complements"], roles)
+    defaults = {event.id: event for event in rules.events}
+    tables = {frame.id: frame_tables(frame, roles, defaults[frame.event]) for frame in frames}
+    return LanguageRules(
+        grammar=grammar,
+        codes=compiler.codes,
+        roles=roles,
+        triggers=index_triggers(frames, grammar),
+        frames=tables,
+        patterns=pattern_index(patterns, compiler),
+        before=construction_index(constructions["before"], compiler),
+        after=construction_index(constructions["after"], compiler),
+        incise=tuple(tape_patterns(constructions["incise"], compiler)),
+        complements=complements,
+        noun_complements=complement_tables(constructions["noun_complements"], roles),
+        nesting=frozenset(constructions["nesting"].split()),
+        carriers=frozenset(constructions["carriers"].split()),
+        demonyms=demonyms,
+        trigger_forms=pattern_forms(patterns, compiler),
+    )
+
+
+def template_words(templates: Iterable[str], grammar: Grammar) -> set[str]:
+    """All words and prepositions that templates name, as the tape knows them."""
+    words: set[str] = set()
+    for template in templates:
+        for token in TOKEN.findall(template):
+            if WORD.match(token) or " " in token:
+                base = token.lstrip("=").replace("’", "'").lower()
+                words.add(grammar.contractions.get(base, base))
+    return words
+
+
+def tape_patterns(items: Iterable[Mapping[str, str]], compiler: TemplateCompiler) -> Iterable[TapePattern]:
+    """The templates of constructions, each line a pattern under the construction's id."""
+    for item in items:
+        events = frozenset(item.get("events", "").split())
+        for line in lines(item["match"]):
+            yield TapePattern(item["id"], compiler.compile(line), events)
+
+
+def construction_index(
+    items: Sequence[Mapping[str, str]], compiler: TemplateCompiler
+) -> dict[str, tuple[TapePattern, ...]]:
+    """Kind of verb group -> the constructions that apply to it, in the order of the file."""
+    index: dict[str, list[TapePattern]] = {}
+    for item in items:
+        for pattern in tape_patterns((item,), compiler):
+            for kind in item["applies"].split():
+                index.setdefault(kind, []).append(pattern)
+    return {kind: tuple(found) for kind, found in index.items()}
+
+
+def complement_tables(blocks: Mapping[str, str], roles: RoleTable) -> dict[str, Openings]:
+    """Event type -> preposition -> roles, from the blocks of a constructions file."""
+    return {event: openings((parse_complement(line) for line in lines(block)), roles) for event, block in blocks.items()}
+
+
+def parse_complement(line: str) -> ComplementRule:
+    """A rule from its written form, e.g. `à l'aide de, avec -> weapon(weapon)`."""
+    left, _, right = line.partition("->")
+    role, _, types = right.strip().rstrip(")").partition("(")
+    prepositions = tuple((preposition.strip(),) for preposition in left.split(","))
+    return ComplementRule(prepositions, role, tuple(types.split("|")) if types else ())
+
+
+def pattern_index(patterns: Sequence[Pattern], compiler: TemplateCompiler) -> dict[str, tuple[CompiledPattern, ...]]:
+    """Trigger word -> the patterns that it may trigger."""
+    index: dict[str, list[CompiledPattern]] = {}
+    for pattern in patterns:
+        compiled: dict[str, list[TapePattern]] = {}
+        for template in pattern.templates:
+            tape = TapePattern(pattern.id, compiler.compile(template), frozenset())
+            for word in trigger_words(template, compiler):
+                compiled.setdefault(word, []).append(tape)
+        for word, tapes in compiled.items():
+            index.setdefault(word, []).append(CompiledPattern(pattern, tuple(tapes)))
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def pattern_forms(patterns: Sequence[Pattern], compiler: TemplateCompiler) -> frozenset[str]:
+    """Single words that the trigger of a pattern cannot do without: its longest word."""
+    triggers = {word for p in patterns for template in p.templates for word in trigger_words(template, compiler)}
+    return frozenset(max(re.findall(r"[^\W\d_]+", word), key=len) for word in triggers if word)
+
+
+def trigger_words(template: str, compiler: TemplateCompiler) -> list[str]:
+    """The words after `@` of a template."""
+    match = re.search(r"@\s*(?:\(([^)]*)\)|([^\s{}\[\]()|,:;<]+(?: [^\s{}\[\]()|,:;<]+)*))", template)
+    if match is None:
+        return []
+    written = match.group(1) or match.group(2)
+    return [compiler.base(word.strip()) for word in written.split("|")]
+
+
+def frame_tables(frame: Frame, roles: RoleTable, event: Any) -> FrameTables:
+    """The tables of one frame; what it leaves open comes from its event type."""
+    light: dict[str, list[tuple[str, str]]] = {}
+    for line in lines(frame.light):
+        verbs, _, gift = line.partition("->")
+        side, _, role = gift.strip().partition(" ")
+        for verb in verbs.split(","):
+            light.setdefault(verb.strip(), []).append((side, "" if role.strip() == "none" else role.strip()))
+    return FrameTables(
+        frame=frame,
+        subject=role_list(frame.subject or event.subject),
+        object=role_list(frame.object or event.object),
+        openings=openings(frame.complements, roles),
+        takes=frozenset(frame.takes or event.takes),
+        needs=frame.needs,
+        light={verb: tuple(gifts) for verb, gifts in light.items()},
+    )
+
+
+def role_list(written: str) -> tuple[str, ...]:
+    """The roles of a subject or object, in the order of preference; none for `none`.
+
+    >>> role_list("vehicle|supplier"), role_list("none")
+    (('vehicle', 'supplier'), ())
+    """
+    return tuple(role.strip() for role in written.split("|") if role.strip() not in ("", "none"))

@@ -1,0 +1,74 @@
+"""What matching hands on: events as found in one sentence, before the document's linking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evtx.document import Span
+from evtx.event import Step
+from evtx.language.groups import VerbFeatures
+from evtx.language.tokens import Sentence
+from evtx.matching.cells import Cell
+from evtx.rules.model import Frame, Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence ready for rules: its words, its cells and its tape (three characters a cell)."""
+
+    sentence: Sentence
+    cells: Sequence[Cell]
+    tape: str
+
+    def start(self, cell: int) -> int:
+        """Where a cell's phrase begins in the document, after its preposition."""
+        return self.sentence.starts[self.cells[cell].phrase]
+
+    def end(self, cell: int) -> int:
+        """Where a cell ends in the document."""
+        return self.sentence.ends[self.cells[cell].last - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Words that fill a role; `cell` is the cell they came from, -1 when they are no whole cell."""
+
+    role: str
+    span: Span
+    cell: int = -1
+    type: str = ""
+    implied: bool = False
+    resolved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Where what is said begins, before it is known where it ends: `kind` is clause, infinitive, quote, noun or before."""
+
+    kind: str
+    cell: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event found in a sentence: which rule, where its trigger is, what fills its roles."""
+
+    rule: Frame | Pattern
+    event: str
+    subtype: str
+    construction: str
+    sentence: int
+    trigger: Span
+    cell: int
+    last_cell: int
+    fillers: tuple[Filler, ...]
+    content: Content | None
+    verb: VerbFeatures | None
+    steps: tuple[Step, ...] = ()
+    negated: bool = False
+    agent_role: str = ""
+
+    def filler(self, role: str) -> Filler | None:
+        """The first filler of a role."""
+        return next((filler for filler in self.fillers if filler.role == role), None)

@@ -1,0 +1,72 @@
+"""Events of pattern rules: templates that say in words what must stand where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evtx.document import Span
+from evtx.event import Step
+from evtx.matching import adjuncts
+from evtx.matching.claims import CONTENT_KINDS
+from evtx.matching.found import Clause, Content, Filler, Found
+from evtx.matching.patterns import TapeMatch, first_match
+from evtx.matching.ruleset import CompiledPattern, LanguageRules
+from evtx.matching.tape import window
+
+
+def find_pattern_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:
+    """The events of all patterns whose trigger word stands in a cell."""
+    cell = clause.cells[index]
+    word = rules.grammar.contractions.get(cell.lemma, cell.lemma)
+    keys = {cell.preposition, word} - {""}
+    seen: set[str] = set()
+    for key in sorted(keys):
+        for pattern in rules.patterns.get(key, ()):
+            if pattern.rule.event in seen:
+                continue
+            match = first_match(pattern.templates, window(clause.tape, index, index + 1), pattern.rule.event)
+            if match is not None:
+                seen.add(pattern.rule.event)
+                yield pattern_event(clause, index, sentence, pattern, match, rules, key == cell.preposition)
+
+
+def pattern_event(
+    clause: Clause,
+    index: int,
+    sentence: int,
+    pattern: CompiledPattern,
+    match: TapeMatch,
+    rules: LanguageRules,
+    on_preposition: bool,
+) -> Found:
+    """The event of a pattern that matched, its trigger the preposition or the verb or noun group of the cell."""
+    cell, words = clause.cells[index], clause.sentence
+    fillers: list[Filler] = []
+    content: Content | None = None
+    for name in match.names():
+        for other in match.cells(name):
+            if name in CONTENT_KINDS or name == "content":
+                content = content or Content("noun" if name == "content" else name, other)
+            else:
+                fillers.append(adjuncts.filler(clause, other, name, rules.grammar.of))
+    last = cell.phrase if on_preposition else cell.last
+    first = cell.first if on_preposition else cell.phrase if cell.verb else cell.head
+    span = Span(words.starts[first], words.ends[max(first, last - 1)])
+    rule = pattern.rule
+    return Found(
+        rule=rule,
+        event=rule.event,
+        subtype=rule.subtype,
+        construction="pattern",
+        sentence=sentence,
+        trigger=span,
+        cell=index,
+        last_cell=index + 1,
+        fillers=tuple(fillers),
+        content=content,
+        verb=cell.verb,
+        steps=(
+            Step("trigger", "", span.start, span.end),
+            *(Step(f.role, "", f.span.start, f.span.end) for f in fillers),
+        ),
+    )

@@ -1,0 +1,206 @@
+"""Events whose trigger is a noun: `the shelling of X by Y`, `Y carried out a raid`, `a raid left 12 dead`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evtx.document import Span
+from evtx.event import Step
+from evtx.matching import adjuncts
+from evtx.matching.claims import content_types
+from evtx.matching.cells import Cell
+from evtx.matching.found import Clause, Content, Filler, Found
+from evtx.matching.patterns import first_match
+from evtx.matching.roles import satisfied
+from evtx.matching.ruleset import FrameTables, LanguageRules
+from evtx.matching.tape import window
+from evtx.matching.triggers import NounTrigger
+from evtx.matching.verb_forms import KIND_NAMES, is_passive
+
+_LIGHT = "light"
+
+
+def find_noun_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:
+    """The events that the head noun of a phrase triggers: of each event type the first frame that fits."""
+    seen: set[str] = set()
+    for trigger in rules.triggers.nouns.get(clause.cells[index].lemma, ()):
+        last_word = tail_end(clause, clause.cells[index], trigger, rules)
+        if trigger.frame.event in seen or not last_word:
+            continue
+        found = assemble_noun(clause, index, last_word, sentence, trigger, rules)
+        if found is not None:
+            seen.add(trigger.frame.event)
+            yield found
+
+
+def tail_end(clause: Clause, cell: Cell, trigger: NounTrigger, rules: LanguageRules) -> int:
+    """The word after the trigger with the words that must follow it; 0 when they do not."""
+    words, tape = clause.sentence.words, clause.sentence.tape
+    position = cell.head + 1
+    for wanted in trigger.tail:
+        while position < len(words) and tape[position] in "DM" and words[position].form.lower() != wanted:
+            if tape[position] == "M":
+                break
+            position += 1
+        if position >= len(words) or not _is(words[position].form.lower(), words[position].lemma(tape[position]), wanted, rules):
+            return 0
+        position += 1
+    return position
+
+
+def _is(form: str, lemma: str, wanted: str, rules: LanguageRules) -> bool:
+    return wanted in (form, lemma, rules.grammar.contractions.get(form, form))
+
+
+def assemble_noun(
+    clause: Clause, index: int, last_word: int, sentence: int, trigger: NounTrigger, rules: LanguageRules
+) -> Found | None:
+    """The event of one frame at one noun, or None when the frame lacks what it needs."""
+    tables = rules.tables(trigger.frame)
+    cell = clause.cells[index]
+    fillers = own_fillers(clause, index, tables)
+    fillers += adjective_fillers(clause, index, last_word, tables, rules)
+    content = governed(clause, index, last_word, tables, fillers, rules)
+    fillers += light_fillers(clause, index, tables, fillers, rules)
+    filled = [(f.role, f.type) for f in fillers]
+    if content is not None:
+        filled += [("content", type_) for type_ in content_types(clause, content, rules)]
+    if not satisfied(tables.needs, filled, rules.roles):
+        return None
+    if rules.roles.speaks(trigger.frame.event) and not filled:
+        return None
+    span = Span(clause.sentence.starts[cell.head], clause.sentence.ends[last_word - 1])
+    rows = (Step("trigger", "", span.start, span.end),)
+    return Found(
+        rule=trigger.frame,
+        event=trigger.frame.event,
+        subtype=trigger.frame.subtype,
+        construction="noun",
+        sentence=sentence,
+        trigger=span,
+        cell=index,
+        last_cell=index + 1,
+        fillers=tuple(fillers),
+        content=content,
+        verb=None,
+        agent_role=tables.subject[0] if tables.subject else "",
+        steps=(*rows, *(Step(f.role, "", f.span.start, f.span.end) for f in fillers)),
+    )
+
+
+def own_fillers(clause: Clause, index: int, tables: FrameTables) -> list[Filler]:
+    """The noun's own phrase as the filler of a role: `at least 38 dead` counts the killed."""
+    role = tables.frame.itself
+    return [Filler(role, Span(clause.start(index), clause.end(index)), index, "quantity")] if role else []
+
+
+def adjective_fillers(
+    clause: Clause, index: int, last_word: int, tables: FrameTables, rules: LanguageRules
+) -> list[Filler]:
+    """An adjective of nationality beside the noun is its agent: `an American raid`."""
+    sentence, cell = clause.sentence, clause.cells[index]
+    if not tables.subject or not rules.roles.admits(tables.frame.event, tables.subject[0], "country"):
+        return []
+    return [
+        Filler(tables.subject[0], Span(sentence.starts[i], sentence.ends[i]), -1, "country")
+        for i in range(cell.phrase, cell.last)
+        if sentence.tape[i] in "AN" and i != cell.head and i >= last_word and rules.is_demonym(sentence.words[i].lemma(sentence.tape[i]))
+    ][:1]
+
+
+def governed(
+    clause: Clause, index: int, last_word: int, tables: FrameTables, fillers: list[Filler], rules: LanguageRules
+) -> Content | None:
+    """Adds to `fillers` the phrases that the noun governs; gives the content when one of them is what is said."""
+    content: Content | None = None
+    held = {f.role for f in fillers}
+    openings = rules.noun_openings(tables)
+    carriers = frozenset(lemma for lemma in tables.light)
+    for position in adjuncts.after(clause.cells, index + 1, carriers | rules.carriers):
+        cell = clause.cells[position]
+        if cell.kind == "I" and rules.roles.speaks(tables.frame.event) and position == index + 1:
+            return Content("infinitive", position)
+        if cell.kind == "N" and position > index + 1:
+            break
+        if cell.kind != "P" or cell.last <= last_word:
+            continue
+        if cell.preposition == rules.grammar.of and position > index + 1 and not loose(clause.cells[position - 1]):
+            continue
+        role = adjuncts.assign(tables.frame.event, cell, openings, rules.roles, frozenset(held))
+        if role == "content":
+            content = Content("noun", position)
+            held.add(role)
+        elif role:
+            fillers.append(adjuncts.filler(clause, position, role, rules.grammar.of))
+            held.add(role)
+    return content
+
+
+def loose(before: Cell) -> bool:
+    """Whether an of-phrase after this cell may belong to a noun further left: a date, participle or other event between."""
+    return before.kind in "BT" or before.type == "event"
+
+
+def light_fillers(
+    clause: Clause, index: int, tables: FrameTables, fillers: Sequence[Filler], rules: LanguageRules
+) -> list[Filler]:
+    """What the verb of the clause gives to its noun: who carried it out, who suffered it, whom it killed."""
+    given: list[Filler] = []
+    held = {f.role for f in fillers}
+    for position, cell in enumerate(clause.cells):
+        if cell.verb is None or abs(position - index) > 12 or cell.lemma not in tables.light:
+            continue
+        for side, role in tables.light[cell.lemma]:
+            if role in held or not role:
+                continue
+            for other in light_argument(clause, index, position, side, rules):
+                given.append(adjuncts.filler(clause, other, role, rules.grammar.of))
+                held.add(role)
+        if is_argument(clause, index, position, rules):
+            given += verb_complements(clause, position, tables, held, rules)
+    return given
+
+
+def arguments(clause: Clause, position: int, rules: LanguageRules) -> tuple[list[int], list[int], list[int]]:
+    """Subject, object and agent cells of the verb at a cell, as its form gives them."""
+    cell = clause.cells[position]
+    view = window(clause.tape, position, position + 1)
+    kind = KIND_NAMES[cell.kind]
+    before = first_match(rules.before.get(kind, ()), view, _LIGHT)
+    wanted = "passive" if is_passive(cell, rules) else "object"
+    after = first_match([p for p in rules.after.get(kind, ()) if p.id == wanted], view, _LIGHT)
+    subject = before.cells("subject") if before else []
+    objects = [*(before.cells("object") if before else []), *(after.cells("object") if after else [])]
+    agent = after.cells("agent") if after else []
+    return subject, objects, agent
+
+
+def is_argument(clause: Clause, index: int, position: int, rules: LanguageRules) -> bool:
+    """Whether the noun is subject or object of the verb."""
+    subject, objects, _ = arguments(clause, position, rules)
+    return index in subject or index in objects
+
+
+def light_argument(clause: Clause, index: int, position: int, side: str, rules: LanguageRules) -> list[int]:
+    """The cells that a light verb gives to the noun: its subject where the noun is the object, and the reverse."""
+    subject, objects, agent = arguments(clause, position, rules)
+    passive = is_passive(clause.cells[position], rules)
+    if side == "subject":
+        return agent if passive and index in subject else subject if index in objects else []
+    return objects if index in subject and not passive else []
+
+
+def verb_complements(
+    clause: Clause, position: int, tables: FrameTables, held: set[str], rules: LanguageRules
+) -> list[Filler]:
+    """Phrases after the light verb that belong to the noun: where, with what, against whom."""
+    given: list[Filler] = []
+    for other in [*adjuncts.after(clause.cells, position + 1), *adjuncts.fronted(clause.cells, position)]:
+        cell = clause.cells[other]
+        if cell.kind != "P" or cell.preposition == rules.grammar.of:
+            continue
+        role = adjuncts.assign(tables.frame.event, cell, rules.verb_openings(tables), rules.roles, frozenset(held))
+        if role:
+            given.append(adjuncts.filler(clause, other, role, rules.grammar.of))
+            held.add(role)
+    return given

@@ -1,0 +1,83 @@
+"""Templates compiled to patterns of the `regex` package over the tape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from evtx.matching.cells import TYPE_LETTERS
+from evtx.matching.roles import ANY
+from evtx.matching.tape import GLUE, Window
+
+VERB, NOUN, PHRASE = "[VS]..", "N..", "P.."
+CONTENT = {
+    "clause": r'(?P<clause>[^.;,q"]..)',
+    "infinitive": "(?P<infinitive>[IJ]..)",
+    "quote": r'"..(?P<quote>[^"]..)',
+    "before": r"^(?P<before>(?:[^@]..)+?)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TapePattern:
+    """One template of a construction or pattern rule: its id, the tape pattern, and the event types it is for."""
+
+    id: str
+    source: str
+    events: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TapeMatch:
+    """A pattern that matched in a window; spans are asked for in cells of the clause."""
+
+    pattern: TapePattern
+    match: Any
+    window: Window
+
+    def cells(self, name: str) -> list[int]:
+        """The cells that an element captured, none when the template has no such element."""
+        if name not in self.match.re.groupindex:
+            return []
+        return [self.window.index(start) for start in self.match.starts(name)]
+
+    def names(self) -> Iterator[str]:
+        """The elements that captured something."""
+        return (name for name in self.match.re.groupindex if self.match.start(name) >= 0)
+
+
+@cache
+def compiled(source: str) -> Any:
+    """The compiled pattern; imported and compiled on first use, since most runs need only a few."""
+    import regex
+
+    return regex.compile(source, regex.V1)
+
+
+def first_match(patterns: Sequence[TapePattern], view: Window, event: str) -> TapeMatch | None:
+    """The first of several patterns that matches in a window and is meant for this event type."""
+    for pattern in patterns:
+        if pattern.events and event not in pattern.events:
+            continue
+        match = compiled(pattern.source).search(view.tape)
+        if match is not None:
+            return TapeMatch(pattern, match, view)
+    return None
+
+
+def any_type(types: Iterable[str]) -> str:
+    """A tape pattern for one cell's type letter; `.` where any type will do."""
+    letters = "".join(sorted(TYPE_LETTERS[type_] for type_ in types if type_ in TYPE_LETTERS))
+    return f"[{letters}_]".replace("$", r"\$") if letters else "."
+
+
+def narrowed(types: frozenset[str]) -> str:
+    """The same for a template's own restriction, where an untyped noun does not do."""
+    return "." if types is ANY else any_type(types).replace("_]", "]")
+
+
+def sequence(parts: Iterable[str]) -> str:
+    """Elements one after the other, with whatever adjuncts between them."""
+    return GLUE.join(part for part in parts if part)

@@ -1,0 +1,85 @@
+"""Which words may fill which role: by the type of the mention and by the preposition before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from evtx.rules.model import ComplementRule, EventType, Need
+
+ANY = frozenset(("anything",))
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTable:
+    """Per event type and role, the mention types that it admits (unions resolved)."""
+
+    admitted: Mapping[tuple[str, str], frozenset[str]]
+    unions: Mapping[str, frozenset[str]]
+
+    def admits(self, event: str, role: str, type_: str, narrowed: frozenset[str] = ANY) -> bool:
+        """Whether a mention of this type may fill the role; untyped nouns may fill all but narrowed roles."""
+        if narrowed is not ANY:
+            return type_ in narrowed
+        return not type_ or type_ in self.admitted.get((event, role), frozenset())
+
+    def speaks(self, event: str) -> bool:
+        """Whether events of this type are acts of speech: those that have a content."""
+        return (event, "content") in self.admitted
+
+    def leaves(self, names: Iterable[str]) -> frozenset[str]:
+        """The mention types behind names of types and unions; `ANY` for none."""
+        found = frozenset(leaf for name in names for leaf in self.unions.get(name, frozenset((name,))))
+        return found or ANY
+
+    def pick(self, event: str, roles: Sequence[str], type_: str) -> str:
+        """The first of several roles that admits the type, empty for none."""
+        return next((role for role in roles if self.admits(event, role, type_)), "")
+
+
+def role_table(events: Iterable[EventType], unions: Mapping[str, Sequence[str]]) -> RoleTable:
+    """The table of all event types."""
+    resolved = {name: frozenset(leaves) for name, leaves in unions.items()}
+    admitted = {
+        (event.id, role.name): frozenset(leaf for name in role.types for leaf in resolved.get(name, (name,)))
+        for event in events
+        for role in event.roles
+    }
+    return RoleTable(admitted, resolved)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A role that a preposition opens, and the types to which it is narrowed there."""
+
+    role: str
+    types: frozenset[str]
+
+
+def canonical(words: Sequence[str]) -> str:
+    """A preposition of several words as one string, as the tokens write it.
+
+    >>> canonical(("à", "l'", "aide", "de"))
+    "à l'aide de"
+    """
+    return " ".join(words).replace("' ", "'").lower()
+
+
+def openings(rules: Iterable[ComplementRule], table: RoleTable) -> dict[str, tuple[Opening, ...]]:
+    """Preposition -> the roles it may open, in the order of the rules."""
+    index: dict[str, list[Opening]] = {}
+    for rule in rules:
+        for words in rule.prepositions:
+            index.setdefault(canonical(words), []).append(Opening(rule.role, table.leaves(rule.types)))
+    return {preposition: tuple(found) for preposition, found in index.items()}
+
+
+def satisfied(needs: Sequence[Need], filled: Iterable[tuple[str, str]], table: RoleTable) -> bool:
+    """Whether every need has one of its roles filled by a mention of the right type."""
+    pairs = tuple(filled)
+    return all(any(_meets(role, types, pairs, table) for role, types in need.alternatives) for need in needs)
+
+
+def _meets(role: str, types: Sequence[str], pairs: Sequence[tuple[str, str]], table: RoleTable) -> bool:
+    leaves = table.leaves(types)
+    return any(role == filled and (leaves is ANY or type_ in leaves) for filled, type_ in pairs)

@@ -1,0 +1,74 @@
+"""The rules of one language, compiled: everything that matching looks up, and nothing that it has to work out again."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+from evtx.language.grammar import Grammar
+from evtx.matching.patterns import TapePattern
+from evtx.matching.roles import Opening, RoleTable
+from evtx.matching.tape import WordCodes
+from evtx.matching.triggers import TriggerIndex
+from evtx.rules.model import Frame, Need, Pattern
+
+Openings = Mapping[str, tuple[Opening, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameTables:
+    """A frame with its words turned into tables: the roles of subject and object, prepositions, what it takes."""
+
+    frame: Frame
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    openings: Openings
+    takes: frozenset[str]
+    needs: tuple[Need, ...]
+    light: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """A pattern rule with its templates as patterns over the tape."""
+
+    rule: Pattern
+    templates: tuple[TapePattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRules:
+    """All that matching needs for one language."""
+
+    grammar: Grammar
+    codes: WordCodes
+    roles: RoleTable
+    triggers: TriggerIndex
+    frames: Mapping[str, FrameTables]
+    patterns: Mapping[str, tuple[CompiledPattern, ...]]
+    before: Mapping[str, tuple[TapePattern, ...]]
+    after: Mapping[str, tuple[TapePattern, ...]]
+    incise: tuple[TapePattern, ...]
+    complements: Mapping[str, Openings]
+    noun_complements: Mapping[str, Openings]
+    nesting: frozenset[str]
+    carriers: frozenset[str]
+    demonyms: Container[str]
+    trigger_forms: frozenset[str]
+
+    def is_demonym(self, lemma: str) -> bool:
+        """Whether an adjective or noun names the people of a country."""
+        return lemma in self.demonyms
+
+    def tables(self, frame: Frame) -> FrameTables:
+        """The tables of a frame."""
+        return self.frames[frame.id]
+
+    def verb_openings(self, tables: FrameTables) -> Sequence[Openings]:
+        """Prepositions around a verb: those of the frame, then those of the language."""
+        return (tables.openings, self.complements.get(tables.frame.event, {}))
+
+    def noun_openings(self, tables: FrameTables) -> Sequence[Openings]:
+        """Prepositions around a noun: those of the frame, those of nouns, then those of the language."""
+        event = tables.frame.event
+        return (tables.openings, self.noun_complements.get(event, {}), self.complements.get(event, {}))

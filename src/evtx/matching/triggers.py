@@ -1,0 +1,139 @@
+"""Which words can trigger which frame: the index that decides which rules run, and which sentences are read at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from evtx.language.grammar import STRAIGHT, Grammar
+from evtx.rules.model import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class VerbTrigger:
+    """A verb of a frame: its lemma, what must go with it, and the preposition that introduces its object."""
+
+    frame: Frame
+    lemma: str
+    reflexive: bool
+    causative: bool
+    clitics: frozenset[str]
+    tail: tuple[str, ...]
+    object_preposition: str
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The more a trigger asks for, the sooner it is tried."""
+        asks = self.reflexive + self.causative + 2 * len(self.tail) + bool(self.object_preposition) + len(self.clitics)
+        return -asks, -bool(self.frame.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class NounTrigger:
+    """A noun of a frame and the words that must follow it."""
+
+    frame: Frame
+    lemma: str
+    tail: tuple[str, ...]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The more a trigger asks for, the sooner it is tried."""
+        return -len(self.tail), -bool(self.frame.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerIndex:
+    """Lemma -> the triggers that begin with it, the most demanding first."""
+
+    verbs: Mapping[str, tuple[VerbTrigger, ...]]
+    nouns: Mapping[str, tuple[NounTrigger, ...]]
+    tails: frozenset[tuple[str, str]]
+
+    def is_verb(self, lemma: str) -> bool:
+        """Whether some frame has this verb."""
+        return lemma in self.verbs
+
+    def is_noun(self, lemma: str) -> bool:
+        """Whether some frame has this noun."""
+        return lemma in self.nouns
+
+    def is_tail(self, verb: str, noun: str) -> bool:
+        """Whether some frame needs this noun after this verb."""
+        return (verb, noun) in self.tails
+
+
+def split_wording(words: Sequence[str], grammar: Grammar) -> list[str]:
+    """The words of a frame line, elisions apart.
+
+    >>> from types import SimpleNamespace
+    >>> import re
+    >>> split_wording(("s'en", "prendre", "à"), SimpleNamespace(token=re.compile(r"\\w+'|\\w+")))
+    ["s'", 'en', 'prendre', 'à']
+    """
+    return [part for word in words for part in grammar.token.findall(word.translate(STRAIGHT))]
+
+
+def verb_trigger(frame: Frame, written: Sequence[str], grammar: Grammar) -> VerbTrigger:
+    """The trigger that a line of `verbs` stands for."""
+    words = split_wording(written, grammar)
+    clitics: list[str] = []
+    while len(words) > 1 and "C" in grammar.closed.get(words[0], ""):
+        clitics.append(words.pop(0))
+    causative = len(words) > 1 and words[0] in grammar.causatives and words[1] not in grammar.closed
+    if causative and not words[1].endswith(grammar.infinitive_endings):
+        causative = False
+    lemma, *tail = words[1:] if causative else words
+    preposition = ""
+    if tail and is_preposition(tail[-1], grammar):
+        preposition = grammar.contractions.get(tail[-1], tail[-1])
+        tail.pop()
+    return VerbTrigger(
+        frame=frame,
+        lemma=lemma,
+        reflexive=not grammar.reflexives.isdisjoint(clitics),
+        causative=causative,
+        clitics=frozenset(clitics) - grammar.reflexives,
+        tail=content_words(tail, grammar),
+        object_preposition=preposition,
+    )
+
+
+def is_preposition(word: str, grammar: Grammar) -> bool:
+    """Whether a word introduces a phrase: a preposition, or what stands for `of`."""
+    letters = grammar.closed.get(word, "")
+    return "P" in letters or "O" in letters
+
+
+def content_words(words: Iterable[str], grammar: Grammar) -> tuple[str, ...]:
+    """The words without articles, contracted forms as their preposition."""
+    return tuple(
+        grammar.contractions.get(word, word)
+        for word in words
+        if "D" not in grammar.closed.get(word, "")
+    )
+
+
+def noun_trigger(frame: Frame, written: Sequence[str], grammar: Grammar) -> NounTrigger:
+    """The trigger that a line of `nouns` stands for."""
+    lemma, *tail = split_wording(written, grammar)
+    return NounTrigger(frame, lemma, content_words(tail, grammar))
+
+
+def index_triggers(frames: Iterable[Frame], grammar: Grammar) -> TriggerIndex:
+    """The index of all frames of one language."""
+    verbs: dict[str, list[VerbTrigger]] = {}
+    nouns: dict[str, list[NounTrigger]] = {}
+    for frame in frames:
+        for wording in frame.verbs:
+            verb = verb_trigger(frame, wording.words, grammar)
+            verbs.setdefault(verb.lemma, []).append(verb)
+        for wording in frame.nouns:
+            noun = noun_trigger(frame, wording.words, grammar)
+            nouns.setdefault(noun.lemma, []).append(noun)
+    tails = frozenset((verb.lemma, word) for found in verbs.values() for verb in found for word in verb.tail)
+    return TriggerIndex(
+        {lemma: tuple(sorted(found, key=lambda trigger: trigger.rank)) for lemma, found in verbs.items()},
+        {lemma: tuple(sorted(found, key=lambda trigger: trigger.rank)) for lemma, found in nouns.items()},
+        tails,
+    )

@@ -1,0 +1,88 @@
+"""The mention type of a noun group: from its head noun, its name, its title, or what it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from evtx.language.tokens import Sentence
+from evtx.names.gazetteer import Gazetteer
+from evtx.names.nouns import NounTypes, listed
+
+_PRONOUNS = frozenset("STt")
+# Types that an event noun overrides: a noun listed with a concrete type keeps it.
+_YIELDING = frozenset(("", "abstract", "event", "thing", "time"))
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTyper:
+    """Gives noun groups their type; `event_nouns` are the nouns that trigger some rule."""
+
+    nouns: NounTypes
+    names: Gazetteer
+    event_nouns: Container[str]
+    titles: frozenset[str]
+    group_words: frozenset[str]
+    fighter_words: frozenset[str]
+    measures: frozenset[str]
+    functions: frozenset[str]
+
+    @classmethod
+    def from_mapping(
+        cls, mapping: Mapping[str, Any], nouns: NounTypes, names: Gazetteer, event_nouns: Container[str]
+    ) -> GroupTyper:
+        """A typer from a language's `names.yml`, as loaded."""
+
+        def words(key: str) -> frozenset[str]:
+            return frozenset(entry.lower() for entry in listed(mapping.get(key, "")))
+
+        return cls(
+            nouns,
+            names,
+            event_nouns,
+            words("titles"),
+            words("organisation_words"),
+            words("fighter_words"),
+            words("measure_nouns"),
+            words("roles"),
+        )
+
+    def __call__(self, sentence: Sentence, first: int, last: int, head: int, lemma: str, preposition: str) -> str:
+        """Type of the group from word `first` to `last`; empty when nothing tells."""
+        letter = sentence.tape[head]
+        if letter in _PRONOUNS:
+            return "pronoun"
+        if letter == "Q":
+            return "quantity"
+        named = self._named(sentence, head, last, preposition)
+        if letter == "U":
+            return named or self._unknown_name(sentence, first, head)
+        return named or self._common(sentence, head, last, lemma.lower())
+
+    def _named(self, sentence: Sentence, head: int, last: int, preposition: str) -> str:
+        found = self.names.longest([word.form for word in sentence.words[head:last]], 0)
+        if found is None:
+            return ""
+        entry, length = found
+        if length < last - head and "U" in sentence.tape[head + length : last] and entry.type == "place":
+            return ""
+        return "country" if entry.also == "country" and not preposition else entry.type
+
+    def _unknown_name(self, sentence: Sentence, first: int, head: int) -> str:
+        before = {sentence.words[index].form.lower() for index in range(first, head)}
+        return "name" if before.isdisjoint(self.titles) else "person"
+
+    def _common(self, sentence: Sentence, head: int, last: int, lemma: str) -> str:
+        words = [lemma, *(word.form for word in sentence.words[head + 1 : last + 3])]
+        found = self.nouns.type_at(words, 0)
+        type_ = found[0] if found else ""
+        if sentence.words[head].form[:1].isupper() and head > 0:
+            type_ = "fighters" if lemma in self.fighter_words else "group" if lemma in self.group_words else type_
+        if lemma in self.measures and type_ in _YIELDING:
+            return "quantity"
+        if lemma in self.event_nouns and type_ in _YIELDING:
+            return "event"
+        if lemma in self.functions:
+            return type_ or "person"
+        return type_ or ("country" if self.names.demonym(lemma) else "")
