@@ -48,6 +48,8 @@ class Gate:
 
     def opens(self, text: str) -> bool:
         """Whether the text holds a trigger word."""
+        if any(symbol in text for symbol in self._rules.trigger_symbols):
+            return True
         words = set(_WORD.findall(text))
         if not words.isdisjoint(self._triggers):
             return True
@@ -95,7 +97,7 @@ def prepare(rules: RuleSet, language: str) -> LanguageKit:
     names = Gazetteer.from_mappings(rules.names, place_store(rules.folders))
     compiled = build_rules(rules, language, grammar, Demonyms(names))
     lexicon = Lexicon.open(language_folder(rules.folders, language))
-    vocabulary = Vocabulary(grammar, lexicon, compiled.triggers.is_verb)
+    vocabulary = Vocabulary(grammar, lexicon, compiled.keeps_participle)
     happenings = event_nouns(compiled)
     return LanguageKit(
         language=language,

@@ -31,12 +31,15 @@ class Sentence:
 
 
 class Vocabulary:
-    """Looks words up, and remembers them: the lexicon, the closed classes, and what capitals tell."""
+    """Looks words up, and remembers them: the lexicon, the closed classes, and what capitals tell.
 
-    def __init__(self, grammar: Grammar, lexicon: Lexicon, is_trigger_verb: Callable[[str], bool]) -> None:
+    `keeps_participle` says of a verb whether its participle matters as one; all others may be adjectives as well.
+    """
+
+    def __init__(self, grammar: Grammar, lexicon: Lexicon, keeps_participle: Callable[[str], bool]) -> None:
         self._grammar = grammar
         self._lexicon = lexicon
-        self._is_trigger_verb = is_trigger_verb
+        self._keeps_participle = keeps_participle
         self._inner: dict[str, Word] = {}
         self._first: dict[str, Word] = {}
 
@@ -84,8 +87,10 @@ class Vocabulary:
             letters = "".join(letter for letter in letters if letter in "NAU") or "U"
         if not letters:
             letters = "U" if capital or any(c.isupper() for c in form) else "N"
-        if "B" in letters and "A" in letters and self._is_trigger_verb(readings["B"][0].lemma):
+        if "B" in letters and self._keeps_participle(readings["B"][0].lemma):
             letters = letters.replace("A", "")
+        elif "B" in letters and "A" not in letters:
+            letters += "A"
         return Word(form, letters, readings)
 
 

@@ -13,7 +13,8 @@ LETTERS: Mapping[str, str] = {
     "relative": "l", "subordinator": "s", "ne": "y", "negation": "z", "subject": "S", "clitic": "C", "pronoun": "T",
     "number": "Q", "quantifier": "K", "adverb": "R", "noun": "N", "adjective": "A", "have": "H", "be": "E",
     "have_infinitive": "J", "be_infinitive": "L", "been": "F", "having": "X", "being": "Y", "name": "U", "verb": "V",
-    "infinitive": "I", "participle": "B", "gerund": "G", "inversion": "t", "date": "d",
+    "infinitive": "I", "participle": "B", "gerund": "G", "inversion": "t", "date": "d", "comma": ",", "quote": '"',
+    "stop": ".", "colon": ":", "bracket": "(",
 }  # fmt: skip
 FINITE_MOODS = frozenset(("ipre", "iimp", "ipsi", "ifut", "spre", "simp", "cond", "impe"))
 _NON_FINITE = {"infi": "I", "ppas": "B", "ppre": "G"}

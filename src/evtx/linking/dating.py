@@ -40,7 +40,7 @@ def governor(clause: Clause, date: int, triggers: Sequence[tuple[int, int]]) -> 
         if index in owners:
             return owners[index]
         kind = cells[index].kind
-        if kind in _BOUNDS or (kind in "VSG" and not _carries(clause, index, date, owners)):
+        if kind in _BOUNDS or (kind in "VSG" and not _carries(clause, index, owners)):
             break
         if kind == "," and _opens(clause, index, date):
             break
@@ -49,9 +49,14 @@ def governor(clause: Clause, date: int, triggers: Sequence[tuple[int, int]]) -> 
     return owners[(verbs or following)[0]] if following else None
 
 
-def _carries(clause: Clause, verb: int, date: int, owners: dict[int, int]) -> bool:
-    """Whether the verb is only the light verb of a trigger noun before it."""
-    return any(index in owners for index in range(max(0, verb - 2), verb)) and clause.cells[verb].kind != "G"
+def _carries(clause: Clause, verb: int, owners: dict[int, int]) -> bool:
+    """Whether the verb, which triggers nothing itself, has a trigger noun as its subject."""
+    for index in range(verb - 1, -1, -1):
+        if clause.cells[index].kind in _BOUNDS or clause.cells[index].kind in "VSG,":
+            return False
+        if index in owners:
+            return clause.cells[index].kind == "N" and clause.cells[verb].kind != "G"
+    return False
 
 
 def _opens(clause: Clause, comma: int, date: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from evtx.language.grammar import Grammar, lines
-from evtx.matching.compiling import TOKEN, TemplateCompiler
+from evtx.matching.compiling import NAMED_TRIGGER, TOKEN, TemplateCompiler, closing
 from evtx.matching.patterns import TapePattern
 from evtx.matching.roles import RoleTable, canonical, openings, role_table
 from evtx.matching.ruleset import CompiledPattern, FrameTables, LanguageRules, Openings
@@ -15,6 +16,7 @@ from evtx.matching.tape import word_codes
 from evtx.matching.triggers import index_triggers
 from evtx.rules.model import ComplementRule, Frame, Pattern, RuleSet
 
+_SYMBOLS = frozenset(":;,")
 WORD = re.compile(r"=?[\w'’-]+$")
 
 
@@ -44,9 +46,13 @@ def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Conta
         complements=complements,
         noun_complements=complement_tables(constructions["noun_complements"], roles),
         nesting=frozenset(constructions["nesting"].split()),
-        carriers=frozenset(constructions["carriers"].split()),
+        carriers=frozenset(constructions["carriers"].split())
+        | frozenset(verb for table in tables.values() for verb in table.light),
         demonyms=demonyms,
         trigger_forms=pattern_forms(patterns, compiler),
+        trigger_symbols=frozenset(
+            word for p in patterns for template in p.templates for word in trigger_words(template, compiler) if word in _SYMBOLS
+        ),
     )
 
 
@@ -111,16 +117,19 @@ def pattern_index(patterns: Sequence[Pattern], compiler: TemplateCompiler) -> di
 def pattern_forms(patterns: Sequence[Pattern], compiler: TemplateCompiler) -> frozenset[str]:
     """Single words that the trigger of a pattern cannot do without: its longest word."""
     triggers = {word for p in patterns for template in p.templates for word in trigger_words(template, compiler)}
-    return frozenset(max(re.findall(r"[^\W\d_]+", word), key=len) for word in triggers if word)
+    return frozenset(max(re.findall(r"[^\W\d_]+", word), key=len, default="") for word in triggers)
 
 
 def trigger_words(template: str, compiler: TemplateCompiler) -> list[str]:
-    """The words after `@` of a template."""
-    match = re.search(r"@\s*(?:\(([^)]*)\)|([^\s{}\[\]()|,:;<]+(?: [^\s{}\[\]()|,:;<]+)*))", template)
-    if match is None:
+    """The first word of each alternative after `@` of a template."""
+    tokens = compiler.joined(list(compiler.tokens(template)))
+    if NAMED_TRIGGER not in tokens:
         return []
-    written = match.group(1) or match.group(2)
-    return [compiler.base(word.strip()) for word in written.split("|")]
+    at = tokens.index(NAMED_TRIGGER) + 1
+    if tokens[at] != "(":
+        return [compiler.base(tokens[at])]
+    inside = tokens[at : closing(tokens, at)]
+    return [compiler.base(word) for before, word in pairwise(inside) if before in "(|" and word not in "(|)"]
 
 
 def frame_tables(frame: Frame, roles: RoleTable, event: Any) -> FrameTables:

@@ -79,6 +79,9 @@ def build_cells(
                 cells.append(plain_cell("p", pending))
             pending = group
             continue
+        elif pending is not None and sentence.tape[group.first] == '"':
+            cells.append(plain_cell('"', group))
+            continue
         else:
             cells.extend(other_cells(sentence, group, pending, grammar))
         pending = None

@@ -15,6 +15,8 @@ from evtx.matching.tape import Window
 from evtx.matching.triggers import VerbTrigger
 from evtx.matching.verb_forms import KIND_NAMES, is_passive, steps, trigger_span
 
+# Constructions in which the subject is that of another verb.
+_BORROWED = frozenset(("shared", "fronted"))
 CONTENT_KINDS = ("clause", "infinitive", "quote", "before")
 
 
@@ -47,13 +49,15 @@ def spoken(
         if match is not None:
             return from_match(clause, match, tables, rules)
     if passive:
+        if "passive" not in takes:
+            return None
         return said_passively(clause, index, view, tables, before, rules)
     return said_of_object(clause, index, view, trigger, tables, rules)
 
 
 def object_follows(before: TapeMatch | None, clause: Clause, index: int) -> bool:
     """Whether a subject stands right before the verb, so that what went before cannot be an incise's content."""
-    if before is None or not before.cells("subject"):
+    if before is None or before.pattern.id in _BORROWED or not before.cells("subject"):
         return False
     subject = before.cells("subject")[0]
     return subject == 0 or clause.cells[subject - 1].kind not in ',"'

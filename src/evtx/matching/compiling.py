@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from evtx.language.grammar import Grammar
 from evtx.matching.patterns import CONTENT, NOUN, PHRASE, VERB, narrowed
-from evtx.matching.roles import RoleTable
+from evtx.matching.roles import RoleTable, canonical
 from evtx.matching.tape import GLUE, TRIGGER, WordCodes
 from evtx.matching.triggers import is_preposition
 
-TOKEN = re.compile(r"\.\.\.|@(?=[\w(=])|\{[^}]*\}|<[^>]*>|[()\[\]|@,:;«»\"]|=?[\w'’-]+(?:\s+[\w'’-]+)*?(?=\s|[()\[\]|@,:;«»\"{<]|$)")
+TOKEN = re.compile(r"\.\.\.|@(?=[\w(=<:])|\{[^}]*\}|<[^>]*>|[()\[\]|@,:;«»\"]|=?[\w’'-]+")
 CELL_PHRASES = {"verb": VERB, "noun": NOUN, "pp": PHRASE, "any": '[^.;@]..'}
 _QUOTES = frozenset('«»"')
 # An `@` with its word right behind it, as against a bare one.
@@ -34,10 +34,23 @@ class TemplateCompiler:
 
     def compile(self, template: str) -> str:
         """The tape pattern of a template."""
-        tokens = list(self.tokens(template))
+        tokens = self.joined(list(self.tokens(template)))
         pattern, rest = self._sequence(tokens, 0, frozenset())
         assert rest == len(tokens), template
         return pattern
+
+    def joined(self, tokens: list[str]) -> list[str]:
+        """The pieces with each preposition of several words as one piece."""
+        position = 0
+        while position < len(tokens):
+            for size in range(min(6, len(tokens) - position), 1, -1):
+                words = [word.replace("’", "'") for word in tokens[position : position + size]]
+                written = canonical(words)
+                if written in self.grammar.prepositions:
+                    tokens[position : position + size] = [written]
+                    break
+            position += 1
+        return tokens
 
     def tokens(self, template: str) -> Iterator[str]:
         """The pieces of a template, named phrases replaced by what they stand for."""
@@ -111,7 +124,7 @@ class TemplateCompiler:
         if tokens[at] == "@":
             return f"{TRIGGER}..", at + 1
         if tokens[at + 1] == "(":
-            return self._after_trigger(tokens, _closing(tokens, at + 1) + 1)
+            return self._after_trigger(tokens, closing(tokens, at + 1) + 1)
         return self._after_trigger(tokens, at + 2)
 
     def _after_trigger(self, tokens: Sequence[str], at: int) -> tuple[str, int]:
@@ -138,7 +151,7 @@ class TemplateCompiler:
         return self.grammar.contractions.get(word, word)
 
 
-def _closing(tokens: Sequence[str], at: int) -> int:
+def closing(tokens: Sequence[str], at: int) -> int:
     """The position of the bracket that closes the one at `at`."""
     depth = 0
     for position in range(at, len(tokens)):

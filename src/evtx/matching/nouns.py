@@ -90,7 +90,7 @@ def assemble_noun(
 
 def own_fillers(clause: Clause, index: int, tables: FrameTables) -> list[Filler]:
     """The noun's own phrase as the filler of a role: `at least 38 dead` counts the killed."""
-    role = tables.frame.itself
+    role = getattr(tables.frame,"itself","")
     return [Filler(role, Span(clause.start(index), clause.end(index)), index, "quantity")] if role else []
 
 
@@ -115,8 +115,7 @@ def governed(
     content: Content | None = None
     held = {f.role for f in fillers}
     openings = rules.noun_openings(tables)
-    carriers = frozenset(lemma for lemma in tables.light)
-    for position in adjuncts.after(clause.cells, index + 1, carriers | rules.carriers):
+    for position in adjuncts.after(clause.cells, index + 1, rules.carriers):
         cell = clause.cells[position]
         if cell.kind == "I" and rules.roles.speaks(tables.frame.event) and position == index + 1:
             return Content("infinitive", position)

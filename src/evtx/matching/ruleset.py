@@ -55,10 +55,15 @@ class LanguageRules:
     carriers: frozenset[str]
     demonyms: Container[str]
     trigger_forms: frozenset[str]
+    trigger_symbols: frozenset[str]
 
     def is_demonym(self, lemma: str) -> bool:
         """Whether an adjective or noun names the people of a country."""
         return lemma in self.demonyms
+
+    def keeps_participle(self, lemma: str) -> bool:
+        """Whether a verb's participle matters: it triggers a rule, or hands arguments on to a noun."""
+        return lemma in self.triggers.verbs or lemma in self.carriers or lemma in self.grammar.be_verbs
 
     def tables(self, frame: Frame) -> FrameTables:
         """The tables of a frame."""
