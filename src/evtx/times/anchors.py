@@ -77,10 +77,7 @@ def fitting_days(date: Reading, years: tuple[int, int]) -> list[dt.date]:
 
 
 def _narrowed(
-    low: dt.date,
-    high: dt.date,
-    own: Sequence[tuple[Reading, int]],
-    readings: Sequence[Reading],
+    low: dt.date, high: dt.date, own: Sequence[tuple[Reading, int]], readings: Sequence[Reading]
 ) -> tuple[dt.date, dt.date]:
     """An interval shortened to the day of writing, or to what lies after the last day told of in it."""
     for date, shift in own:

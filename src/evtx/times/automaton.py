@@ -50,6 +50,7 @@ class State:
     positions: tuple[int, ...]
     accepts: int
     moves: dict[str, State | None] = field(default_factory=dict)
+    onward: dict[frozenset[str], list[int]] | None = None
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class Automaton:
     begins: dict[int, tuple[int, ...]] = field(default_factory=dict)
     root: State = field(default_factory=lambda: State((), -1))
     states: dict[tuple[int, ...], State] = field(default_factory=dict)
+    first_cells: frozenset[str] = frozenset()
 
     def add(self, node: Node, template: int) -> None:
         """Adds a template under a number; of templates that match equally far the lowest number wins."""
@@ -95,6 +97,14 @@ class Automaton:
             whole = Fragment(whole.empty and part.empty, first, last)
         return whole
 
+    @property
+    def starts(self) -> frozenset[str]:
+        """The cells with which some template begins."""
+        if not self.first_cells:
+            firsts = {self.items[p].cells for positions in self.begins.values() for p in positions}
+            self.first_cells = frozenset[str]().union(*firsts)
+        return self.first_cells
+
     def longest(self, tape: str, start: int) -> tuple[int, int]:
         """End of the longest match from a cell and its template; (-1, -1) when there is none."""
         state: State | None = self.root
@@ -111,12 +121,21 @@ class Automaton:
         return best
 
     def _move(self, state: State, cell: str) -> State | None:
-        source = (p for f in self.begins.values() for p in f)
-        onward = source if state is self.root else (q for p in state.positions for q in self.follow[p])
-        positions = tuple(sorted({p for p in onward if cell in self.items[p].cells}))
+        if state.onward is None:
+            state.onward = self._onward(state)
+        positions = tuple(sorted({q for cells, targets in state.onward.items() if cell in cells for q in targets}))
         reached = self._state(positions) if positions else None
         state.moves[cell] = reached
         return reached
+
+    def _onward(self, state: State) -> dict[frozenset[str], list[int]]:
+        """The positions that may follow a state, by the cells that they accept."""
+        sources = self.begins.values() if state is self.root else (self.follow[p] for p in state.positions)
+        onward: dict[frozenset[str], list[int]] = {}
+        for targets in sources:
+            for position in targets:
+                onward.setdefault(self.items[position].cells, []).append(position)
+        return onward
 
     def _state(self, positions: tuple[int, ...]) -> State:
         if positions not in self.states:

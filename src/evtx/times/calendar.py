@@ -5,19 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from evtx.times.stretch import Stretch, stretch
 
 ONE = dt.timedelta(days=1)
-_MONTHS_IN = {
-    "month": 1,
-    "quarter": 3,
-    "half": 6,
-    "year": 12,
-    "decade": 120,
-    "century": 1200,
-}
+_MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _HOURS_IN_DAY = 24
 
@@ -125,11 +119,7 @@ def _third(first: dt.date, last: dt.date, grain: str, part: str) -> Stretch:
         return month_stretch(start.year, start.month)
     if grain in ("decade", "century"):
         size = last.year - first.year + 1
-        return years(
-            first.year + size * index // 3,
-            first.year + size * (index + 1) // 3 - 1,
-            "interval",
-        )
+        return years(first.year + size * index // 3, first.year + size * (index + 1) // 3 - 1, "interval")
     size = (last - first).days + 1
     low, high = size * index // 3, max(size * (index + 1) // 3 - 1, size * index // 3)
     return stretch(first + ONE * low, first + ONE * high, "part")
@@ -153,5 +143,5 @@ def easter(year: int) -> dt.date:
 def dates_in(years_: range, month: int, day: int) -> Iterator[dt.date]:
     """The same day of the year in several years; years without it (29 February) are left out."""
     for year in years_:
-        if 1 <= year <= 9999 and day <= calendar.monthrange(year, month)[1]:
+        with suppress(ValueError):
             yield dt.date(year, month, day)

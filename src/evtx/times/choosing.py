@@ -14,12 +14,16 @@ _CLOSE = 550
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The stretch chosen, the others that fit as well, and how it was chosen, in words."""
+    """The stretch chosen, the others that fit as well, and how it was chosen, in words.
+
+    `sure` says that no verb could have told otherwise.
+    """
 
     chosen: Stretch
     others: tuple[Stretch, ...] = ()
     how: str = ""
     note: str | None = None
+    sure: bool = False
 
 
 def distance(value: Stretch, day: dt.date) -> int:
@@ -36,18 +40,12 @@ def nearest(choices: Sequence[Stretch], day: dt.date) -> Stretch | None:
 
 def latest_begun(choices: Sequence[Stretch], day: dt.date) -> Stretch | None:
     """The latest stretch that begins on a day or before."""
-    return next(
-        (value for value in reversed(choices) if value.first is not None and value.first <= day),
-        None,
-    )
+    return next((value for value in reversed(choices) if value.first is not None and value.first <= day), None)
 
 
 def first_unfinished(choices: Sequence[Stretch], day: dt.date) -> Stretch | None:
     """The first stretch that ends on a day or after."""
-    return next(
-        (value for value in choices if value.last is not None and value.last >= day),
-        None,
-    )
+    return next((value for value in choices if value.last is not None and value.last >= day), None)
 
 
 def stepped(choices: Sequence[Stretch], day: dt.date, step: int) -> Choice | None:
@@ -60,10 +58,7 @@ def stepped(choices: Sequence[Stretch], day: dt.date, step: int) -> Choice | Non
     ordered = before[::-1] if step < 0 else after
     if not ordered:
         return None
-    chosen, how = (
-        ordered[0],
-        "the last one before" if step < 0 else "the next one after",
-    )
+    chosen, how = (ordered[0], "the last one before" if step < 0 else "the next one after")
     return Choice(chosen, tuple(ordered[1:2]) if _same_week(chosen, day) else (), f"{how} {day}")
 
 
@@ -83,19 +78,18 @@ def directed(choices: Sequence[Stretch], day: dt.date, direction: str | None) ->
 
 
 def with_weekday(
-    fitting: Sequence[Stretch],
-    dates: Sequence[Stretch],
-    weekday: int,
-    day: dt.date,
-    direction: str | None,
+    fitting: Sequence[Stretch], dates: Sequence[Stretch], weekday: int, day: dt.date, direction: str | None
 ) -> Choice | None:
     """The date whose weekday fits, unless the plain date is near and its weekday is one off: then a slip, noted."""
+    close = [value for value in fitting if distance(value, day) <= _CLOSE]
+    near = nearest(dates, day)
+    if len(close) == 1 and close[0] == near:
+        return Choice(near, how=f"the nearest to {day}, on that weekday", sure=True)
     plain = directed(dates, day, direction)
     if plain is None or plain.chosen.first is None or plain.chosen.first.isoweekday() == weekday:
         return plain
     slip = (plain.chosen.first.isoweekday() - weekday) % 7 in (1, 6) and distance(plain.chosen, day) <= _TYPO_REACH
-    close = [value for value in fitting if distance(value, day) <= _CLOSE]
     settled = directed(close, day, direction) or directed(fitting, day, None)
     if slip or settled is None:
         return Choice(plain.chosen, tuple(close), plain.how, "weekday_conflict")
-    return Choice(settled.chosen, how=f"{settled.how} with that weekday")
+    return Choice(settled.chosen, how=f"{settled.how}, on that weekday")

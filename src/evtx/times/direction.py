@@ -3,59 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+
+from evtx.times.cues import Cue, Word, cue_length, ends_in_participle, words_of
+from evtx.times.grammar import DateGrammar
 
 _REACH = 110
 _ENDS = re.compile(r"[.!?;\n]\s|\n")
-_COMMA_COST = 25
+_BREAK_COST = 25
 _CUES = ("future", "plan", "past")
 
 
-def direction(low: str, start: int, end: int, cues: Mapping[str, re.Pattern[str]]) -> str | None:
+def direction(low: str, start: int, end: int, grammar: DateGrammar) -> str | None:
     """`past` or `future` by the cue nearest to a stretch of lowered text within its sentence, None when none tells.
 
     Words of the list `plan` (deciding, announcing, fixing) may look either way: where one is nearest, nothing is told.
     """
-    before, after = _sides(low, start, end)
-    found = [
-        (cost, name)
-        for name in _CUES
-        if name in cues
-        for cost in (_before(before, cues[name]), _after(after, cues[name]))
-        if cost is not None
+    first, last = _sentence(low, start, end)
+    before, after = words_of(low, first, start), words_of(low, end, last)
+    costs = [
+        (cost, rank)
+        for rank, name in enumerate(_CUES)
+        if name in grammar.cues
+        for cost in _costs(before, after, grammar.cues[name], grammar.breaks, start, end)
     ]
-    if not found:
-        return None
-    nearest = min(found, key=lambda pair: pair[0])[1]
-    return None if nearest == "plan" else nearest
+    name = _CUES[min(costs)[1]] if costs else "plan"
+    return None if name == "plan" else name
 
 
-def _sides(low: str, start: int, end: int) -> tuple[str, str]:
-    before = low[max(start - _REACH, 0) : start]
-    breaks = [match.end() for match in _ENDS.finditer(before)]
-    after = low[end : end + _REACH]
-    stop = _ENDS.search(after)
-    return before[breaks[-1] :] if breaks else before, after[: stop.start()] if stop else after
+def _sentence(low: str, start: int, end: int) -> tuple[int, int]:
+    first = max(start - _REACH, 0)
+    breaks = [match.end() for match in _ENDS.finditer(low, first, start)]
+    stop = _ENDS.search(low, end, end + _REACH)
+    return breaks[-1] if breaks else first, stop.start() if stop else min(end + _REACH, len(low))
 
 
-def _before(words: str, cue: re.Pattern[str]) -> int | None:
-    """How far back the last cue ends; earlier ones are no nearer."""
-    ends = [match.end() for match in cue.finditer(words)]
-    return _cost(words[ends[-1] :]) if ends else None
+def _costs(
+    before: Sequence[Word], after: Sequence[Word], cue: Cue, breaks: frozenset[str], start: int, end: int
+) -> Iterator[int]:
+    """How far the nearest cues before and after stand, in characters, clause words counted as farther."""
+    if ends_in_participle(before, cue):
+        yield 1
+    for index in range(len(before) - 1, -1, -1):
+        size = cue_length(before, index, cue)
+        if size:
+            between = before[index + size :]
+            yield start - before[index + size - 1].end + _crossed(between, breaks)
+            break
+    for index in range(len(after)):
+        if cue_length(after, index, cue):
+            yield after[index].start - end + _crossed(after[:index], breaks)
+            break
 
 
-def _after(words: str, cue: re.Pattern[str]) -> int | None:
-    match = cue.search(words)
-    return _cost(words[: match.start()]) if match else None
+def _crossed(between: Sequence[Word], breaks: frozenset[str]) -> int:
+    return _BREAK_COST * sum(word.form in breaks for word in between)
 
 
-def _cost(between: str) -> int:
-    return len(between) + _COMMA_COST * between.count(",")
-
-
-def said_then(low: str, start: int, cues: Mapping[str, re.Pattern[str]]) -> bool:
+def said_then(low: str, start: int, cues: Cue | None) -> bool:
     """Whether a date stands right after a verb of speech, and so dates the speech and not what happened."""
-    cue = cues.get("speech")
-    return cue is not None and any(
-        match.end() >= 38 for match in cue.finditer(low[max(start - 42, 0) : start].rjust(42))
+    if cues is None:
+        return False
+    words = words_of(low, max(start - 40, 0), start)
+    reach = len(words) - 1
+    return any(
+        index + cue_length(words, index, cues) >= max(reach, 1) and cue_length(words, index, cues)
+        for index in range(len(words))
     )

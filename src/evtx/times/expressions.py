@@ -2,44 +2,86 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import accumulate
 
 from evtx.times.grammar import DateGrammar, Family, Stage
-from evtx.times.lexicon import NUMERIC_SLOTS, lowered
+from evtx.times.lexicon import NUMERIC_SLOTS
 from evtx.times.readings import Reading, written_date
 
-_REACH = 72
+_REACH = 44
+_WORDS = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*")
+_COMBINING = re.compile("[\u0300-\u036f]")
+_COMBINED_WORDS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+(?:[./-]\d+)*")
 _LONGEST_WINDOW = 20_000
+_BLOCK, _LONGEST_CHUNK, _MOST_CHUNKS = 1_000_000, 40, 100_000
 _WHOLE_NUMBERS = NUMERIC_SLOTS["number"] | NUMERIC_SLOTS["year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A stretch of the text under one cell of the tape, and what was read from it, if anything."""
-
-    start: int
-    end: int
-    reading: Reading | None = None
+Cell = tuple[int, int, Reading | None]
+"""A stretch of the text under one cell of the tape, and what was read from it, if anything."""
 
 
-def find_readings(text: str, grammar: DateGrammar) -> tuple[Reading, ...]:
-    """All date expressions of a text in order, none overlapping another."""
-    low = lowered(text)
+def find_readings(low: str, grammar: DateGrammar) -> tuple[Reading, ...]:
+    """All date expressions of lowered text in order, none overlapping another."""
     return tuple(reading for start, end in _windows(low, grammar) for reading in _in_window(low, start, end, grammar))
 
 
+def _triggers(low: str, grammar: DateGrammar) -> Iterator[tuple[int, int]]:
+    """Where trigger words and figures that may be dates stand, block by block."""
+    start = 0
+    while start < len(low):
+        end = low.find(" ", start + _BLOCK)
+        end = len(low) if end < 0 else end
+        yield from _block_triggers(low[start:end].split(" "), start, grammar)
+        start = end
+
+
+def _block_triggers(chunks: list[str], start: int, grammar: DateGrammar) -> Iterator[tuple[int, int]]:
+    """Triggers of the chunks of one block; what a chunk holds is remembered, as most come again."""
+    spans = list(map(grammar.chunks.get, chunks))
+    ends = list(accumulate(map(len, chunks)))
+    for index, known in enumerate(spans):
+        if known is not None and not known:
+            continue
+        offset = start + ends[index] - len(chunks[index]) + index
+        for first, last in _remembered(chunks[index], grammar) if known is None else known:
+            yield offset + first, offset + last
+
+
+def _remembered(chunk: str, grammar: DateGrammar) -> tuple[tuple[int, int], ...]:
+    spans = _chunk_triggers(chunk, grammar)
+    if len(chunk) <= _LONGEST_CHUNK and len(grammar.chunks) < _MOST_CHUNKS:
+        grammar.chunks[chunk] = spans
+    return spans
+
+
+def _chunk_triggers(chunk: str, grammar: DateGrammar) -> tuple[tuple[int, int], ...]:
+    words = grammar.triggers
+    pattern = _COMBINED_WORDS if _COMBINING.search(chunk) else _WORDS
+    return tuple(
+        match.span()
+        for match in pattern.finditer(chunk)
+        if (form := match.group()) in words or (form[0] <= "9" and _may_be_date(form))
+    )
+
+
+def _may_be_date(figures: str) -> bool:
+    return len(figures) == 4 or (4 < len(figures) <= 10 and not figures.isdigit()) or "/" in figures[:3]
+
+
 def _windows(low: str, grammar: DateGrammar) -> Iterator[tuple[int, int]]:
-    """Stretches around trigger words, cut at white space and never overlapping."""
+    """Stretches around triggers, cut at white space and never overlapping."""
     start, end = 0, -1
-    for match in grammar.trigger.finditer(low):
-        left, right = match.start() - _REACH, match.end() + _REACH
+    for first, last in _triggers(low, grammar):
+        left = first - _REACH
         if end < 0:
             start = _space_after(low, max(left, 0))
         elif left > end or end - start > _LONGEST_WINDOW:
             yield start, end
             start = max(end, _space_after(low, max(left, 0)))
-        end = max(end, _space_after(low, min(right, len(low))))
+        end = max(end, _space_after(low, min(last + _REACH, len(low))))
     if end >= 0:
         yield start, end
 
@@ -55,36 +97,35 @@ def _space_after(low: str, index: int) -> int:
 
 
 def _in_window(low: str, start: int, end: int, grammar: DateGrammar) -> Iterator[Reading]:
+    stages = grammar.stages
     tape, spans = grammar.lexicon.tape(low, start, end)
-    cells = [Cell(first, last) for first, last in spans]
-    for stage in grammar.stages:
+    cells: list[Cell] = [(first, last, None) for first, last in spans]
+    for stage in stages:
         tape, cells = _reduced(stage, tape, cells, low, grammar)
-    for cell in cells:
-        if cell.reading is not None and cell.reading.alone:
-            yield cell.reading
+    return (reading for _, _, reading in cells if reading is not None and reading.alone)
 
 
 def _reduced(stage: Stage, tape: str, cells: list[Cell], low: str, grammar: DateGrammar) -> tuple[str, list[Cell]]:
     """The tape after one pass: every longest match becomes one cell."""
     kept_tape: list[str] = []
     kept: list[Cell] = []
-    index, longest = 0, stage.automaton.longest
+    done, index = 0, 0
+    starts, longest = stage.automaton.starts, stage.automaton.longest
     while index < len(tape):
-        end, template = longest(tape, index)
+        end, template = longest(tape, index) if tape[index] in starts else (-1, -1)
         made = _made(stage, template, tape[index:end], cells[index:end], low, grammar) if end > 0 else None
-        kept_tape.append(made[0] if made else tape[index])
-        kept.append(made[1] if made else cells[index])
-        index = end if made else index + 1
-    return "".join(kept_tape), kept
+        if made is None:
+            index += 1
+            continue
+        kept_tape += (tape[done:index], made[0])
+        kept += cells[done:index]
+        kept.append(made[1])
+        done = index = end
+    return ("".join(kept_tape) + tape[done:], kept + cells[done:]) if done else (tape, cells)
 
 
 def _made(
-    stage: Stage,
-    template: int,
-    tape: str,
-    cells: list[Cell],
-    low: str,
-    grammar: DateGrammar,
+    stage: Stage, template: int, tape: str, cells: list[Cell], low: str, grammar: DateGrammar
 ) -> tuple[str, Cell] | None:
     """The cell that a match becomes; None when its figures are no date."""
     family = stage.families[template]
@@ -95,30 +136,27 @@ def _made(
         name, _, types = slot.partition(":")
         filled[name] = _value(types or name, tape[index], cells[index], low, grammar)
         inherited = tape[index] if name == "of" else inherited
-    reading = _reading(family, {**fields, **filled}, cells[0].start, cells[-1].end, grammar)
+    reading = _reading(family, {**fields, **filled}, cells[0][0], cells[-1][1], grammar)
     if reading is None:
         return None
     result = stage.results[template]
-    return (inherited if result == "same" else result), Cell(reading.start, reading.end, reading)
+    return (inherited if result == "same" else result), (reading.start, reading.end, reading)
 
 
 def _value(types: str, tape: str, cell: Cell, low: str, grammar: DateGrammar) -> int | str | Reading:
-    if cell.reading is not None:
-        return cell.reading
+    start, end, reading = cell
+    if reading is not None:
+        return reading
     for kind in types.split("|"):
         meaning = grammar.lexicon.meanings.get(kind, {}).get(tape)
         if meaning is not None:
             return meaning
-    form = low[cell.start : cell.end]
+    form = low[start:end]
     return int(form) if tape in _WHOLE_NUMBERS else form
 
 
 def _reading(
-    family: Family,
-    fields: dict[str, int | str | Reading],
-    start: int,
-    end: int,
-    grammar: DateGrammar,
+    family: Family, fields: dict[str, int | str | Reading], start: int, end: int, grammar: DateGrammar
 ) -> Reading | None:
     operation, written = family.reads, fields.pop("figures", None)
     if isinstance(written, str):
@@ -126,15 +164,11 @@ def _reading(
         if read is None:
             return None
         fields.update(read)
+    feast = fields.pop("holiday", None)
+    if isinstance(feast, str):
+        fields["month"], fields["day"] = (int(part) for part in feast.split("-"))
     span = fields.pop("span", None)
     if isinstance(span, str):
         for name, year in zip(("first", "last"), span.split("-"), strict=True):
             fields[name] = Reading("calendar", {"year": int(year)}, start, end, family.id)
-    return Reading(
-        operation,
-        fields,
-        start,
-        end,
-        family.id,
-        family.alone and operation != "nothing",
-    )
+    return Reading(operation, fields, start, end, family.id, family.alone and operation != "nothing")

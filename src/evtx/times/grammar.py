@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from evtx.times.automaton import Automaton
+from evtx.times.cues import Cue, read_cue
 from evtx.times.lexicon import Lexicon, build_lexicon, variants
 from evtx.times.templates import GrammarError, TemplateReader
 
@@ -16,12 +16,32 @@ STAGES = ("points", "narrowed", "expressions")
 """What the templates of a family are matched over: words, then also points in time, then also narrowed points."""
 
 OPERATIONS = frozenset(
-    "calendar easter named season quarter half decade century shift lastn part within same night range both"
-    " since until before after by nothing".split()
+    [
+        "calendar",
+        "easter",
+        "named",
+        "season",
+        "quarter",
+        "half",
+        "decade",
+        "century",
+        "shift",
+        "lastn",
+        "part",
+        "within",
+        "same",
+        "night",
+        "range",
+        "both",
+        "since",
+        "until",
+        "before",
+        "after",
+        "by",
+        "nothing",
+    ]
 )
 """What a family may say that its words mean; see docs of `evtx.times.readings`."""
-
-_FIGURES = r"(?<!\d)\d{4}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d|(?<![\d/.,])\d{1,2}/\d{1,2}(?![\d/])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +49,7 @@ class Family:
     """Date expressions of one shape and meaning.
 
     `reads` is the operation, `fixed` the fields that the words imply, `kind` the name under which later stages may use
-    what was found (None when they cannot, `same` for the kind of its `of` slot), `alone` whether it is a date by itself.
+    what was found (None when they cannot, `same` for that of its `of` slot), `alone` whether it is a date by itself.
     """
 
     id: str
@@ -64,9 +84,9 @@ class DateGrammar:
     century_start: int
     lexicon: Lexicon
     families: tuple[Family, ...]
-    stages: tuple[Stage, ...]
+    phrases: Mapping[str, str]
     trigger_tables: tuple[str, ...]
-    cue_lists: Mapping[str, Mapping[str, str]]
+    cue_lists: Mapping[str, Any]
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, Any]) -> DateGrammar:
@@ -76,11 +96,7 @@ class DateGrammar:
         text tells the year, `short_years` the first year that two figures can mean.
         """
         words = mapping.get("words") or {}
-        lexicon = build_lexicon(
-            words,
-            _listed(mapping.get("clock", "")),
-            _listed(mapping.get("plurals", "")),
-        )
+        lexicon = build_lexicon(words, _listed(mapping.get("clock", "")), _listed(mapping.get("plurals", "")))
         for word in _listed(mapping.get("function_words", "")):
             lexicon.add(word)
         families = tuple(_family(entry) for entry in mapping.get("families") or ())
@@ -93,34 +109,46 @@ class DateGrammar:
             century_start=int(mapping.get("short_years", 1950)),
             lexicon=lexicon,
             families=families,
-            stages=_stages(families, lexicon, mapping.get("phrases") or {}),
+            phrases=mapping.get("phrases") or {},
             trigger_tables=tuple(_listed(mapping.get("triggers", ""))),
             cue_lists=mapping.get("cues") or {},
         )
 
     @cached_property
-    def trigger(self) -> re.Pattern[str]:
-        """One scan of lowered text for anything that a date may stand around."""
-        forms: set[str] = set()
-        for table in self.trigger_tables:
-            cells = self.lexicon.meanings.get(table, {})
-            forms.update(
-                v for key, cell in self.lexicon.named.items() if cell in cells for v in variants(_longest(key))
-            )
-        return re.compile(rf"\b(?:{_trie(forms)})\b|{_FIGURES}" if forms else _FIGURES)
+    def stages(self) -> tuple[Stage, ...]:
+        """The templates compiled, when first needed."""
+        return _stages(self.families, self.lexicon, self.phrases)
 
     @cached_property
-    def cues(self) -> Mapping[str, re.Pattern[str]]:
-        """For each direction (past, future, plan, speech) a pattern of the words that show it, over lowered text."""
-        return {name: _cue_pattern(lists) for name, lists in self.cue_lists.items()}
+    def triggers(self) -> frozenset[str]:
+        """Words that a date may stand around: the last word of every entry of the trigger tables."""
+        meanings, named = self.lexicon.meanings, self.lexicon.named
+        cells = {cell for table in self.trigger_tables for cell in meanings.get(table, {})}
+        lasts = (_last_word(forms) for forms, cell in named.items() if cell in cells)
+        return frozenset(variant for word in lasts for variant in variants(word))
+
+    @cached_property
+    def chunks(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """What is already known of chunks of text: where triggers stand in them. A memory only, with no effect."""
+        return {}
+
+    @cached_property
+    def cues(self) -> Mapping[str, Cue]:
+        """For each direction (past, future, plan) and for speech the words that show it."""
+        return {name: read_cue(lists) for name, lists in self.cue_lists.items() if isinstance(lists, Mapping)}
+
+    @cached_property
+    def breaks(self) -> frozenset[str]:
+        """Words that begin another clause: a cue beyond them is farther than it looks."""
+        return frozenset(_listed(self.cue_lists.get("breaks")))
 
 
 def _listed(value: object) -> list[str]:
     return str(value or "").split()
 
 
-def _longest(forms: tuple[str, ...]) -> str:
-    return max(forms, key=len)
+def _last_word(forms: tuple[str, ...]) -> str:
+    return next((form.rstrip("'") for form in reversed(forms) if form[:1].isalpha()), forms[-1])
 
 
 def _lines(block: object) -> tuple[str, ...]:
@@ -128,11 +156,7 @@ def _lines(block: object) -> tuple[str, ...]:
 
 
 def _family(entry: Mapping[str, Any]) -> Family:
-    name, reads, stage = (
-        str(entry.get("id")),
-        str(entry.get("reads")),
-        str(entry.get("stage", STAGES[-1])),
-    )
+    name, reads, stage = (str(entry.get("id")), str(entry.get("reads")), str(entry.get("stage", STAGES[-1])))
     if reads not in OPERATIONS:
         raise GrammarError(f"{name}: unknown operation {reads!r}")
     if stage not in STAGES:
@@ -178,39 +202,3 @@ def _result(family: Family, lexicon: Lexicon) -> str:
     if family.kind in (None, "same"):
         return "same" if family.kind else lexicon.cell_for(("{}",))
     return lexicon.cell_for((f"{{{family.kind}}}",))
-
-
-def _trie(forms: Iterable[str]) -> str:
-    """A pattern for any of some forms that shares their beginnings.
-
-    >>> _trie(["jour", "jours", "mai"])
-    '(?:jour(?:s)?|mai)'
-    """
-    heads: dict[str, list[str]] = {}
-    for form in sorted(forms):
-        heads.setdefault(form[:1], []).append(form[1:])
-    optional = heads.pop("", None) is not None
-    branches = [re.escape(head) + ("" if rests == [""] else _trie(rests)) for head, rests in heads.items()]
-    if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 and not optional else f"(?:{'|'.join(branches)})"
-    return f"{body}?" if optional else body
-
-
-def _cue_pattern(lists: Mapping[str, str]) -> re.Pattern[str]:
-    """Words, phrases, word endings (`endings`, except the words in `but`) and participles after an auxiliary."""
-    words = [r"\s+".join(map(re.escape, form.split())) for form in _phrases(lists.get("words"))]
-    endings = [re.escape(ending) for ending in _listed(lists.get("endings"))]
-    spared = "|".join(re.escape(word) for word in _listed(lists.get("but"))) or "(?!)"
-    auxiliaries = "|".join(re.escape(word) for word in _listed(lists.get("auxiliaries")))
-    participles = "|".join(re.escape(ending) for ending in _listed(lists.get("participles")))
-    parts = [*words]
-    if endings:
-        parts.append(rf"(?!(?:{spared})\b)[^\W\d_]+(?:{'|'.join(endings)})")
-    if auxiliaries:
-        parts.append(rf"(?:{auxiliaries})\s+(?:[^\W\d_]+\s+)?[^\W\d_]+(?:{participles})")
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b" if parts else "(?!)")
-
-
-def _phrases(block: object) -> list[str]:
-    return [form.strip() for form in str(block or "").replace("\n", ",").split(",") if form.strip()]

@@ -7,19 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-OTHER, PLURAL, BREAK, FIGURES = "\x01", "\x02", "\x03", "\x04"
-FULL_DATE, DAY_MONTH, YEAR_MONTH, YEAR_SPAN, CLOCK = (
-    "\x05",
-    "\x06",
-    "\x07",
-    "\x08",
-    "\x0e",
-)
+OTHER, PLURAL, BREAK, FIGURES, SIGN = "\x01", "\x02", "\x03", "\x04", "\x0f"
+FULL_DATE, DAY_MONTH, YEAR_MONTH, YEAR_SPAN, CLOCK = ("\x05", "\x06", "\x07", "\x08", "\x0e")
 _SMALL = 0x1000
 _HUNDREDS, _YEAR, _OLD_YEAR = chr(_SMALL + 100), chr(_SMALL + 101), chr(_SMALL + 102)
 _FIRST_WORD = 0x2000
 _YEARS = (1000, 1800, 2199)
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-"})
+_PLAIN = (("’", "'"), ("ʼ", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("İ", "I"))
 
 NUMERIC_SLOTS: dict[str, frozenset[str]] = {
     "day": frozenset(chr(_SMALL + n) for n in range(1, 32)),
@@ -47,7 +41,10 @@ def lowered(text: str) -> str:
     >>> lowered("Aujourd’hui İ")
     "aujourd'hui i"
     """
-    return text.replace("İ", "I").translate(_APOSTROPHES).lower() if not text.isascii() else text.lower()
+    if not text.isascii():
+        for sign, plain in _PLAIN:
+            text = text.replace(sign, plain)
+    return text.lower()
 
 
 def variants(form: str) -> Iterable[str]:
@@ -57,21 +54,18 @@ def variants(form: str) -> Iterable[str]:
     [4, 4, 5]
     """
     decomposed = unicodedata.normalize("NFD", form)
-    return {
-        form,
-        decomposed,
-        "".join(c for c in decomposed if not unicodedata.combining(c)),
-    }
+    return {form, decomposed, "".join(c for c in decomposed if not unicodedata.combining(c))}
 
 
 def token_pattern(clock_marks: Sequence[str]) -> re.Pattern[str]:
-    """Tokens of lowered text: blank lines, clock times, figures, words with their apostrophe, other signs."""
+    """Tokens of lowered text: words with their apostrophe, clock times, figures, blank lines, other signs."""
     marks = "|".join(re.escape(mark) for mark in clock_marks) or "(?!)"
     return re.compile(
-        rf"(?P<pause>\n\s*\n)|(?P<clock>(?<![\w.,:/-])\d{{1,2}}\s?(?:{marks})\s?(?:[0-5]\d)?(?![\w:]))"
-        r"|(?P<glued>(?:(?<=[^\W\d])|(?<=[^\W\d]-)(?!\d{{4}}(?![\w-])))\d+(?:[.,/:-]\d+)*)"
+        r"(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*'?)"
+        rf"|(?P<clock>(?<![\w.,:/-])\d{{1,2}}\s?(?:{marks})\s?(?:[0-5]\d)?(?![\w:]))"
+        r"|(?P<glued>(?:(?<=[^\W\d])|(?<=[^\W\d]-)(?!\d{4}(?![\w-])))\d+(?:[.,/:-]\d+)*)"
         r"|(?P<figures>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\w])|\d+(?:[.,/:-]\d+)*)"
-        r"|(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*'?)|[^\s\w]|_+"
+        r"|(?P<pause>\n\s*\n)|[^\s\w]|_+"
     )
 
 
@@ -146,40 +140,42 @@ class Lexicon:
             longer.sort(key=lambda entry: -len(entry[0]))
 
     def read(self, match: re.Match[str]) -> str:
-        """The cell of one token."""
+        """The cell of a token that is not listed."""
         kind, form = match.lastgroup, match.group()
         if kind == "word":
-            return self.cells.get(form) or (PLURAL if form.endswith(self.plural_endings) else OTHER)
+            return PLURAL if form.endswith(self.plural_endings) else OTHER
         if kind == "figures":
             return figures_cell(form)
-        return {"pause": BREAK, "clock": CLOCK, "glued": FIGURES}.get(kind or "", "") or self.cells.get(form, OTHER)
+        return {"pause": BREAK, "clock": CLOCK, "glued": FIGURES}.get(kind or "", SIGN)
 
     def tape(self, text: str, start: int, end: int) -> tuple[str, list[tuple[int, int]]]:
         """Cells and spans of the tokens in a stretch of lowered text, compounds joined."""
-        matches = list(self.pattern.finditer(text, start, end))
+        forms: list[str] = []
         cells: list[str] = []
         spans: list[tuple[int, int]] = []
-        index = 0
-        while index < len(matches):
-            size, cell = self._compound(matches, index) if matches[index].group() in self.compounds else (0, "")
-            cells.append(cell or self.read(matches[index]))
-            spans.append((matches[index].start(), matches[index + size].end()))
-            index += size + 1
+        known = self.cells.get
+        for match in self.pattern.finditer(text, start, end):
+            form = match.group()
+            forms.append(form)
+            cells.append(known(form) or self.read(match))
+            spans.append(match.span())
+        if not self.compounds.keys().isdisjoint(forms):
+            self._join(forms, cells, spans)
         return "".join(cells), spans
 
-    def _compound(self, matches: Sequence[re.Match[str]], index: int) -> tuple[int, str]:
-        for rest, cell in self.compounds[matches[index].group()]:
-            following = matches[index + 1 : index + 1 + len(rest)]
-            if len(following) == len(rest) and all(m.group() == form for m, form in zip(following, rest, strict=True)):
-                return len(rest), cell
-        return 0, ""
+    def _join(self, forms: list[str], cells: list[str], spans: list[tuple[int, int]]) -> None:
+        """Makes one cell of every run of forms that is a compound, the longest first."""
+        for index in range(len(forms) - 1, -1, -1):
+            for rest, cell in self.compounds.get(forms[index], ()):
+                last = index + len(rest)
+                if tuple(forms[index + 1 : last + 1]) == rest and cells[index] != FIGURES:
+                    cells[index : last + 1] = [cell]
+                    spans[index : last + 1] = [(spans[index][0], spans[last][1])]
+                    forms[index : last + 1] = [forms[index] + "\0"]
+                    break
 
 
-def build_lexicon(
-    words: Mapping[str, Mapping[object, str]],
-    marks: Sequence[str],
-    plurals: Sequence[str],
-) -> Lexicon:
+def build_lexicon(words: Mapping[str, Mapping[object, str]], marks: Sequence[str], plurals: Sequence[str]) -> Lexicon:
     """A lexicon from word tables: table name -> value -> forms separated by commas."""
     meanings: dict[str, dict[str, int | str]] = {}
     lexicon = Lexicon({}, {}, meanings, token_pattern(marks), tuple(plurals) or ("\x00",))

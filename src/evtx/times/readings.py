@@ -1,8 +1,9 @@
 """What the words of a date expression say, before anything is reckoned: an operation and its fields.
 
-Operations: `calendar` (weekday, day, month, year, holiday), `easter`, `named`, `season`, `quarter`, `half`, `decade`, `century`; `shift` (a number of units from an anchor), `lastn` (the last or next so many), `part` (beginning,
-middle, end), `within` (a weekday, day or month inside a longer stretch), `night`, `range`, `both`, `since`, `until`,
-`before`, `after`, `by`; `same` (only wider words); `nothing` (words that look like a date and are none).
+Operations: `calendar` (weekday, day, month, year, holiday), `easter`, `named`, `season`, `quarter`, `half`, `decade`,
+`century`; `shift` (a number of units from an anchor), `lastn` (the last or next so many), `part` (beginning, middle,
+end), `within` (a weekday, day or month inside a longer stretch), `night`, `range`, `both`, `since`, `until`, `before`,
+`after`, `by`; `same` (only wider words); `nothing` (words that look like a date and are none).
 """
 
 from __future__ import annotations
@@ -78,7 +79,8 @@ def written_date(figures: str, day_first: bool, century_start: int) -> dict[str,
     fields = dict(zip(names, parts, strict=True))
     if "year" in fields and fields["year"] < 100:
         fields["year"] += century_start - century_start % 100 + (100 if fields["year"] < century_start % 100 else 0)
-    ordered = {name: fields[name] for name in ("day", "month", "year") if name in fields}
+    names = ("day", "month", "year")
+    ordered: dict[str, int] = {name: fields[name] for name in names if name in fields}
     return ordered if _exists(ordered) else None
 
 

@@ -5,14 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from evtx.times.calendar import (
-    ONE,
-    dates_in,
-    easter,
-    month_stretch,
-    months_on,
-    season_stretch,
-)
+from evtx.times.calendar import ONE, dates_in, easter, month_stretch, months_on, season_stretch
 from evtx.times.readings import Reading
 from evtx.times.stretch import Stretch, stretch
 
@@ -28,11 +21,7 @@ def occurrences(reading: Reading, around: dt.date) -> tuple[Stretch, ...]:
     make = _MAKERS.get(reading.operation)
     if make is not None:
         return tuple(make(reading, year) for year in _years(around))
-    month, day, weekday = (
-        reading.number("month"),
-        reading.number("day"),
-        reading.number("weekday"),
-    )
+    month, day, weekday = (reading.number("month"), reading.number("day"), reading.number("weekday"))
     if month is not None and day is None:
         return tuple(month_stretch(year, month) for year in _years(around))
     if month is not None and day is not None:

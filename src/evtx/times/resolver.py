@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evtx.event import DateValue
 from evtx.times.anchors import Anchor, document_anchor, solved_together, value_anchor
@@ -12,15 +12,17 @@ from evtx.times.choosing import Choice
 from evtx.times.direction import direction, said_then
 from evtx.times.expressions import find_readings
 from evtx.times.grammar import DateGrammar
+from evtx.times.ground import Ground, explicit, recurs
 from evtx.times.lexicon import lowered
 from evtx.times.readings import Reading, anaphoric, core, nested
-from evtx.times.reckoning import Ground, explicit, reckon, recurs
+from evtx.times.reckoning import reckon
 from evtx.times.stretch import Stretch
 from evtx.times.values import combined, undated
 
 Spans = Sequence[tuple[int, int]]
 _FAR_BACK = 700
 _STORY_AGE = 366
+_YEAR_REACH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,6 @@ class Told:
     start: int
     end: int
     quotation: tuple[int, int] | None
-    said: bool
     full: bool
 
 
@@ -62,12 +63,13 @@ def read_dates(
     words are reckoned from it; `quotations` keep dates inside them from being what later words outside refer to.
     A date that nothing settles has the note `unresolved` and no earliest and latest day.
     """
-    readings = find_readings(text, grammar)
+    low = lowered(text)
+    readings = find_readings(low, grammar)
     if not readings:
         return ()
     document = document_anchor(readings, dct, grammar.years)
     solved = {} if document.known else solved_together([r for r in readings if _yearless_day(r)], grammar.years)
-    course = Course(text, lowered(text), grammar, document, speech, quotations, solved)
+    course = Course(text, low, grammar, document, speech, quotations, solved)
     values = (_value(reading, course) for reading in readings)
     return tuple(value for value in values if value is not None)
 
@@ -86,7 +88,7 @@ def _value(reading: Reading, course: Course) -> DateValue | None:
         return None
     if choices:
         value = combined(choices, anchor, surface, reading)
-        _remember(reading, choices, course)
+        _remember(reading, choices, anchor, course)
         return value
     return undated(reading, surface) if not explicit(reading) and not anchor.known else None
 
@@ -103,9 +105,11 @@ def _settled(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ..
         return Anchor("weekday"), tuple(Choice(_one_day(day), how="by its weekday") for day in days)
     story = _story(reading, course)
     if story is not None:
-        found = reckon(reading, Ground(story, following=True))
-        return Anchor("last", ((story, story),)), (found,) if found else ()
+        found = reckon(reading, story)
+        return Anchor("last", ((story.day, story.day),)), (found,) if found else ()
     anchor = _deictic_anchor(reading, course)
+    if reading.operation == "by" and not anchor.known:
+        return _settled(replace(reading, operation="until"), course)
     return anchor, _from_all(reading, anchor, course)
 
 
@@ -120,26 +124,35 @@ def _deictic_anchor(reading: Reading, course: Course) -> Anchor:
 
 
 def _from_all(reading: Reading, anchor: Anchor, course: Course) -> tuple[Choice, ...]:
+    """What a reading means from each day of its anchor; the verb is asked only where it can tell."""
     if not anchor.known:
         return ()
-    side = direction(course.low, reading.start, reading.end, course.grammar.cues) if _asks_side(reading) else None
-    ends = dict.fromkeys(day for pair in anchor.days for day in pair)
-    found = (reckon(reading, Ground(day, side)) for day in ends)
+    days = tuple(dict.fromkeys(day for pair in anchor.days for day in pair))
+    plain = _from_days(reading, days, None)
+    if all(choice.sure for choice in plain) or not _asks_side(reading):
+        return plain
+    side = direction(course.low, reading.start, reading.end, course.grammar)
+    return _from_days(reading, days, side) if side else plain
+
+
+def _from_days(reading: Reading, days: Sequence[dt.date], side: str | None) -> tuple[Choice, ...]:
+    found = (reckon(reading, Ground(day, side)) for day in days)
     return tuple(choice for choice in found if choice is not None)
 
 
 def _asks_side(reading: Reading) -> bool:
     """Whether some part of it could lie on either side of the anchor."""
-    return any(recurs(part) or part.operation in ("night", "part") or _weekend(part) for part in nested(reading))
+    return any(recurs(part) or part.operation == "night" or _current(part) for part in nested(reading))
 
 
-def _weekend(part: Reading) -> bool:
-    return part.operation == "shift" and part.word("unit") == "weekend"
+def _current(part: Reading) -> bool:
+    unit = part.word("unit")
+    return (part.operation == "part" and unit is not None) or (part.operation == "shift" and unit == "weekend")
 
 
 def _referred(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ...]]:
     """An anaphoric reading, from the last date before it that fits; from the document's day when there is none."""
-    side = direction(course.low, reading.start, reading.end, course.grammar.cues)
+    side = direction(course.low, reading.start, reading.end, course.grammar)
     for earlier in _antecedents(reading, course):
         day = _base(earlier.value, reading)
         found = reckon(reading, Ground(day)) if day else None
@@ -168,17 +181,14 @@ def _antecedents(reading: Reading, course: Course) -> list[Told]:
         for told in reversed(course.told)
         if reading.start - told.end <= _FAR_BACK and told.quotation in (None, inside) and (told.value.grain in fine)
     ]
-    return sorted(near, key=lambda told: told.said)
+    speech = course.grammar.cues.get("speech")
+    return sorted(near, key=lambda told: said_then(course.low, told.start, speech))
 
 
 def _fine_enough(reading: Reading) -> frozenset[str]:
-    unit = next((part.word("unit") for part in nested(reading) if part.word("unit")), "day")
+    unit = next((part.word("unit") for part in nested(reading) if part.word("unit")), "year")
     fine = {"day", "night", "set", "interval", "open", "part"}
-    coarser = {
-        "week": {"week", "weekend"},
-        "month": {"week", "month"},
-        "year": {"week", "month", "season", "year"},
-    }
+    coarser = {"week": {"week", "weekend"}, "month": {"week", "month"}, "year": {"week", "month", "season", "year"}}
     return frozenset(fine | coarser.get(unit or "day", set()))
 
 
@@ -186,28 +196,30 @@ def _quotation(index: int, course: Course) -> tuple[int, int] | None:
     return next(((start, end) for start, end in course.quotations if start <= index < end), None)
 
 
-def _story(reading: Reading, course: Course) -> dt.date | None:
-    """The day from which a yearless date goes on in a story long past, told in the same paragraph with its year."""
-    if not recurs(reading) or "month" not in core(reading).fields:
+def _story(reading: Reading, course: Course) -> Ground | None:
+    """The ground of a yearless date that goes on a story long past: the date right before it, told with its year."""
+    if not any(recurs(part) and "month" in part.fields for part in nested(reading)) or not course.told:
         return None
-    earlier = next(
-        (told for told in reversed(course.told) if told.full and told.quotation is None),
-        None,
-    )
-    if earlier is None or earlier.value.first is None or "\n" in course.text[earlier.end : reading.start].strip(" "):
+    earlier = course.told[-1]
+    between = course.text[earlier.end : reading.start]
+    reach = _YEAR_REACH if earlier.value.grain == "year" else _FAR_BACK
+    if not earlier.full or earlier.value.first is None or len(between) > reach or "\n" in between:
         return None
     day = earlier.value.first
-    if not course.document.known:
-        return day
-    return day if (course.document.days[0][0] - day).days > _STORY_AGE else None
+    if course.document.known and (course.document.days[0][0] - day).days <= _STORY_AGE:
+        return None
+    if direction(course.low, reading.start, reading.end, course.grammar) == "future":
+        return None
+    return Ground(day, "future" if earlier.value.grain == "year" else "nearest")
 
 
-def _remember(reading: Reading, choices: Sequence[Choice], course: Course) -> None:
+def _remember(reading: Reading, choices: Sequence[Choice], anchor: Anchor, course: Course) -> None:
     """Only dates that are settled can be referred to."""
     values = {choice.chosen for choice in choices}
-    if len(values) == 1:
-        said = said_then(course.low, reading.start, course.grammar.cues)
-        place = _quotation(reading.start, course)
-        full = explicit(reading) and core(reading).operation in ("calendar", "range")
-        told = Told(values.pop(), reading.start, reading.end, place, said, full)
-        course.told.append(told)
+    if len(values) != 1:
+        return
+    value = values.pop()
+    goes_on = anchor.name == "last" and bool(course.told) and course.told[-1].full
+    full = (explicit(reading) or goes_on) and value.grain not in ("open", "decade", "century")
+    place = _quotation(reading.start, course)
+    course.told.append(Told(value, reading.start, reading.end, place, full))

@@ -5,13 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-_COARSE = {
-    "month": "month",
-    "season": "month",
-    "quarter": "month",
-    "half": "month",
-    "year": "year",
-}
+_COARSE = {"month": "month", "season": "month", "quarter": "month", "half": "month", "year": "year"}
 _MASKED = {"decade": 3, "century": 2}
 
 
@@ -68,10 +62,7 @@ def edtf(value: Stretch) -> str:
 
 def _plain(value: Stretch) -> str:
     mark = "~" if value.approximate else ""
-    first, last = (
-        bound(value.first, value.precision[0]),
-        bound(value.last, value.precision[1]),
-    )
+    first, last = (bound(value.first, value.precision[0]), bound(value.last, value.precision[1]))
     ends = [end if end == ".." else end + mark for end in (first, last)]
     single = first == last and value.grain in ("day", "month", "year")
     return ends[0] if single else "/".join(ends)

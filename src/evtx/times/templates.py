@@ -1,8 +1,8 @@
 """Templates of date expressions, as people write them in the rule files, to nodes of the automaton.
 
-Words stand for themselves; `(a|b)` one of several; `[x]` may be absent; `<name>` a named phrase; `{month}` a word of that
-table or figures of that kind; `{first:date|month}` the same under another name, where a type may also be what an earlier
-stage found; a backslash makes a bracket a plain sign.
+Words stand for themselves; `(a|b)` one of several; `[x]` may be absent; `<name>` a named phrase; `{month}` a word of
+that table or figures of that kind; `{first:date|month}` the same under another name, where a type may also be what an
+earlier stage found; a backslash makes a bracket a plain sign.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evtx.times.automaton import Choice, Item, Node, Sequence
-from evtx.times.lexicon import NUMERIC_SLOTS, Lexicon, variants
+from evtx.times.lexicon import NUMERIC_SLOTS, Lexicon
 
 _SIGNS = re.compile(r"\{([^{}]*)\}|<([\w-]+)>|([()\[\]|])|(\\.|[^\s()\[\]|{}<>\\]+)")
 
@@ -29,10 +29,13 @@ class TemplateReader:
     phrases: Mapping[str, str]
     kinds: frozenset[str]
     known: dict[str, Node] = field(default_factory=dict)
+    words: dict[str, Node] = field(default_factory=dict)
 
     def read(self, template: str) -> Node:
         """The node of one template; GrammarError when it is malformed."""
-        signs = [(m[1], m[2], m[3], (m[4] or "").lstrip("\\")) for m in _SIGNS.finditer(template)]
+        signs: list[tuple[str, ...]] = [
+            (m[1], m[2], m[3], (m[4] or "").lstrip("\\")) for m in _SIGNS.finditer(template)
+        ]
         node, end = self._choice(signs, 0, template)
         if end != len(signs):
             raise GrammarError(f"unexpected {signs[end][2]!r} in the template {template!r}")
@@ -76,7 +79,7 @@ class TemplateReader:
             raise GrammarError(f"unknown phrase <{name}> in the template {template!r}")
         if name not in self.known:
             inner = {key: text for key, text in self.phrases.items() if key != name}
-            reader = TemplateReader(self.lexicon, inner, self.kinds)
+            reader = TemplateReader(self.lexicon, inner, self.kinds, words=self.words)
             self.known[name] = reader.read(" ".join(self.phrases[name].split()))
         return self.known[name]
 
@@ -94,17 +97,17 @@ class TemplateReader:
         return table | figures | made
 
     def _words(self, written: str) -> Node:
-        forms = self.lexicon.split(written)
-        parts = tuple(Item(frozenset([self._word(form)])) for form in forms)
-        return parts[0] if len(parts) == 1 else Sequence(parts)
+        if written not in self.words:
+            forms = [written] if written.isalpha() else self.lexicon.split(written)
+            parts = tuple(Item(frozenset([self._word(form)])) for form in forms)
+            self.words[written] = parts[0] if len(parts) == 1 else Sequence(parts)
+        return self.words[written]
 
     def _word(self, form: str) -> str:
         if form.isdigit():
             raise GrammarError(f"the figure {form!r} cannot stand in a template")
-        cell = self.lexicon.cells.get(form) or self.lexicon.cell_for((form,))
-        for variant in variants(form):
-            self.lexicon.cells.setdefault(variant, cell)
-        return cell
+        known = self.lexicon.cells.get(form)
+        return known if known is not None else self.lexicon.add(form)
 
 
 def _merged(parts: list[Node]) -> Node:

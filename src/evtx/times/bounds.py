@@ -1,0 +1,137 @@
+"""Ranges, nights and open stretches: what two dates, or one and a preposition, cover."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from evtx.times.calendar import ONE
+from evtx.times.choosing import Choice, directed, latest_begun
+from evtx.times.ground import Ground, Reckon, explicit, recurs
+from evtx.times.points import shifted
+from evtx.times.readings import Reading, core
+from evtx.times.recurring import occurrences
+from evtx.times.stretch import Stretch, stretch
+
+
+def night(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
+    """From the evening of one day into the next: both named, one named, or the night nearest to the anchor."""
+    if "last" in reading.fields:
+        pair = date_range(reading, ground, reckon)
+        return replace(pair, chosen=replace(pair.chosen, grain="night")) if pair else None
+    of = reading.inner("of")
+    evening = reckon(of, ground) if of else _evening(reading, ground)
+    if evening is None or evening.chosen.first is None:
+        return None
+    first = evening.chosen.first
+    return replace(evening, chosen=stretch(first, first + ONE, "night"))
+
+
+def _evening(reading: Reading, ground: Ground) -> Choice:
+    step = reading.number("step") or (1 if ground.direction == "future" else -1)
+    day = ground.day - ONE if step < 0 else ground.day
+    return Choice(stretch(day, day, "day"), how=f"reckoned from {ground.day}")
+
+
+def _ends(reading: Reading, ground: Ground, reckon: Reckon) -> tuple[Choice, Choice] | None:
+    """Both ends of a range; the end that says less is completed from the other."""
+    first, last = _end(reading, "first"), _end(reading, "last")
+    if explicit(first) and recurs(last):
+        start = reckon(first, ground)
+        end = _after(last, start.chosen) if start else None
+    else:
+        end = reckon(last, ground)
+        start = _before(first, end.chosen, ground, reckon) if end else None
+    return (start, end) if start and end else None
+
+
+def _after(last: Reading, start: Stretch) -> Choice | None:
+    return directed(occurrences(core(last), start.first), start.first, "future") if start.first else None
+
+
+def _before(first: Reading, end: Stretch, ground: Ground, reckon: Reckon) -> Choice | None:
+    if not recurs(first) or end.last is None:
+        return reckon(first, ground)
+    found = latest_begun(occurrences(core(first), end.last), end.last)
+    return Choice(found) if found else None
+
+
+def _end(reading: Reading, name: str) -> Reading:
+    """An end of a range as a reading: figures alone are a day of the month."""
+    inner, number = reading.inner(name), reading.number(name)
+    if inner is not None:
+        return inner
+    return Reading("calendar", {"day": number or 1}, reading.start, reading.end, reading.family)
+
+
+def date_range(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
+    """All days from the first date to the end of the last; None when they are out of order."""
+    ends = _ends(reading, ground, reckon)
+    if ends is None:
+        return None
+    start, end = ends[0].chosen, ends[1].chosen
+    if start.first is None or end.last is None or start.first > end.last:
+        return None
+    precision = (start.precision[0], end.precision[1])
+    return replace(ends[1], chosen=Stretch(start.first, end.last, "interval", precision))
+
+
+def both(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
+    """Two dates named together: the days between when they touch, else a set."""
+    found = date_range(reading, ground, reckon)
+    if found is None or found.chosen.first is None or found.chosen.last is None:
+        return found
+    first, last = found.chosen.first, found.chosen.last
+    apart = found.chosen.precision == ("day", "day") and last - first > ONE and "every" not in reading.fields
+    return replace(found, chosen=replace(found.chosen, grain="set", members=(first, last))) if apart else found
+
+
+def _limit(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
+    of = reading.inner("of")
+    return reckon(of, ground) if of is not None else shifted(reading, ground, reckon)
+
+
+def since(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
+    """From the beginning of a date, or from so many units ago, with no end."""
+    found = _limit(reading, ground, reckon)
+    if found is None or found.chosen.first is None:
+        return None
+    value = found.chosen
+    return replace(found, chosen=Stretch(value.first, None, "open", (value.precision[0], "day"), value.approximate))
+
+
+def until(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
+    """Up to the end of a date; what lasted until then may have begun before, so a past verb does not tell."""
+    ground = replace(ground, direction="future" if ground.direction == "future" else None)
+    found = _limit(reading, ground, reckon)
+    if found is None or found.chosen.last is None:
+        return None
+    value = found.chosen
+    return replace(found, chosen=Stretch(None, value.last, "open", ("day", value.precision[1])))
+
+
+def by(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
+    """From the anchor to the end of a date still to come."""
+    ahead = replace(ground, direction="future") if "of" in reading.fields else ground
+    found = _limit(reading, ahead, reckon)
+    if found is None or found.chosen.last is None or found.chosen.last < ground.day:
+        return until(reading, ground, reckon)
+    value = Stretch(ground.day, found.chosen.last, "interval", ("day", found.chosen.precision[1]))
+    return replace(found, chosen=value)
+
+
+def before(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
+    """All that lies before a date."""
+    found = _limit(reading, ground, reckon)
+    if found is None or found.chosen.first is None:
+        return None
+    value = Stretch(None, found.chosen.first - ONE, "open", ("day", found.chosen.precision[0]))
+    return replace(found, chosen=value)
+
+
+def after(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
+    """All that lies after a date."""
+    found = _limit(reading, ground, reckon)
+    if found is None or found.chosen.last is None:
+        return None
+    value = Stretch(found.chosen.last + ONE, None, "open", (found.chosen.precision[1], "day"))
+    return replace(found, chosen=value)

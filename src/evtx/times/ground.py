@@ -1,0 +1,48 @@
+"""What dates are reckoned from, and what kind of thing a reading says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evtx.times.choosing import Choice
+from evtx.times.readings import Reading, core
+from evtx.times.recurring import IN_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a date is reckoned from: a day, and where to look from there (`past`, `future`, `nearest`, or not told)."""
+
+    day: dt.date
+    direction: str | None = None
+
+
+Reckon = Callable[[Reading, Ground], Choice | None]
+"""How a reading inside another is reckoned."""
+
+
+def explicit(reading: Reading) -> bool:
+    """Whether the words alone tell the date, down to the year."""
+    plain = core(reading)
+    operation, fields = plain.operation, plain.fields
+    if operation in ("named", "decade", "century"):
+        return True
+    if operation in ("calendar", *IN_YEAR):
+        return "year" in fields and all(explicit(part) for part in _parts(plain))
+    if operation in ("range", "both"):
+        return any(explicit(part) for part in _parts(plain))
+    return (
+        operation not in ("shift", "lastn", "night", "by") and bool(_parts(plain)) and all(map(explicit, _parts(plain)))
+    )
+
+
+def _parts(reading: Reading) -> list[Reading]:
+    return [value for value in reading.fields.values() if isinstance(value, Reading)]
+
+
+def recurs(reading: Reading) -> bool:
+    """Whether the words name a day, month or season without telling which of many."""
+    plain = core(reading)
+    return plain.operation in ("calendar", *IN_YEAR) and not plain.fields.keys() & {"year", "step"}
