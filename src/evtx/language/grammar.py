@@ -106,7 +106,7 @@ def token_pattern(
     parts = [
         rf"\b(?:{shortened})\.(?=\s)" if shortened else "",
         r"\d+(?:[   .]\d{3})+(?![\w])(?:,\d+)?|\d+,\d+",
-        rf"(?i:\b(?:{elided})['’])(?=\w)" if elided else "",
+        rf"(?i:\b(?:{elided})['’])(?=[\w«“‹\"])" if elided else "",
         rf"\w+(?:['’]\w+)?{hyphen}",
         rf"-(?i:{inverted})\b" if inverted else "",
         r"[.!?…]+",

@@ -25,7 +25,7 @@ GROUP = re.compile(
     rf"|(?P<gerund>y?z?C*(?:[XY]{_COMPOUND}|[GXY]))"
     r"|(?P<participle>B)"
     rf"|(?P<noun>{_NOUN_PREFIX}(?:N|U){_NOUN_SUFFIX}|[DM]\"?K?[QA]+|K?Q+A*|[TS])"
-    r"|(?P<preposition>[PO]+)"
+    r"|(?P<preposition>[PO]+\"?)"
     r"|(?P<other>.)"
 )
 

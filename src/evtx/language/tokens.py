@@ -84,7 +84,7 @@ class Vocabulary:
             readings = group_readings(self._lexicon.readings(lower))
         letters = "".join(readings)
         if capital and capital_tells:
-            letters = "".join(letter for letter in letters if letter in "NAU") or "U"
+            letters = "".join(letter for letter in letters if letter in "NA") + "U"
         if not letters:
             letters = "U" if capital or any(c.isupper() for c in form) else "N"
         if "B" in letters and self._keeps_participle(readings["B"][0].lemma):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,8 @@ LETTERS: Mapping[str, str] = {
 FINITE_MOODS = frozenset(("ipre", "iimp", "ipsi", "ifut", "spre", "simp", "cond", "impe"))
 _NON_FINITE = {"infi": "I", "ppas": "B", "ppre": "G"}
 _OPEN_CLASSES = {"noun": "N", "adj": "A", "adv": "R", "name": "U", "num": "Q"}
-_TRANSPARENT = frozenset("RzK")
+_PLACE = re.compile(r"(?:^|(?<=\s))_(?=[\s(]|$)")
+_TRANSPARENT = frozenset("RzKt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def parse_choice(line: str) -> ChoiceRule:
     (['E', 'H'], True, ['est'], ['N'])
     """
     context, _, kept = line.partition("->")
-    left, _, right = context.partition("_")
+    left, right = _PLACE.split(context, maxsplit=1)
     words, right = right[1:].split(")", 1) if right.startswith("(") else ("", right)
     rights = [name for name in right.strip().split("/") if name]
     return ChoiceRule(

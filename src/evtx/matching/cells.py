@@ -79,9 +79,6 @@ def build_cells(
                 cells.append(plain_cell("p", pending))
             pending = group
             continue
-        elif pending is not None and sentence.tape[group.first] == '"':
-            cells.append(plain_cell('"', group))
-            continue
         else:
             cells.extend(other_cells(sentence, group, pending, grammar))
         pending = None
@@ -130,7 +127,8 @@ def normal_preposition(sentence: Sentence, group: Group | None, grammar: Grammar
     """The preposition of a group in its base form, empty for none."""
     if group is None:
         return ""
-    form = sentence.words[group.last - 1].form.lower()
+    last = group.last - 1 if sentence.tape[group.last - 1] != '"' else group.last - 2
+    form = sentence.words[last].form.lower()
     return grammar.contractions.get(form, form)
 
 

@@ -46,13 +46,21 @@ def spoken(
             return from_match(clause, match, tables, rules)
     if kind == "finite" and "incise" in takes and not object_follows(before, clause, index):
         match = first_match(rules.incise, view, tables.frame.event)
-        if match is not None:
+        if match is not None and can_speak(clause, match, tables, rules):
             return from_match(clause, match, tables, rules)
     if passive:
         if "passive" not in takes:
             return None
         return said_passively(clause, index, view, tables, before, rules)
     return said_of_object(clause, index, view, trigger, tables, rules)
+
+
+def can_speak(clause: Clause, match: TapeMatch, tables: FrameTables, rules: LanguageRules) -> bool:
+    """Whether what follows an incise's verb may be its speaker; with nothing there, whether the verb shows its subject."""
+    subjects = match.cells("subject")
+    if not subjects:
+        return inverted_subject(clause, match.window.cell) is not None
+    return any(rules.roles.pick(tables.frame.event, tables.subject, clause.cells[cell].type) for cell in subjects)
 
 
 def object_follows(before: TapeMatch | None, clause: Clause, index: int) -> bool:

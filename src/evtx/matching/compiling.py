@@ -17,7 +17,7 @@ from evtx.matching.tape import GLUE, TRIGGER, WordCodes
 from evtx.matching.triggers import is_preposition
 
 TOKEN = re.compile(r"\.\.\.|@(?=[\w(=<:])|\{[^}]*\}|<[^>]*>|[()\[\]|@,:;«»\"]|=?[\w’'-]+")
-CELL_PHRASES = {"verb": VERB, "noun": NOUN, "pp": PHRASE, "any": '[^.;@]..'}
+CELL_PHRASES = {"verb": VERB, "noun": NOUN, "pp": PHRASE, "any": "[^.;@]..", "relative": "l.."}
 _QUOTES = frozenset('«»"')
 # An `@` with its word right behind it, as against a bare one.
 NAMED_TRIGGER = "@@"
@@ -136,6 +136,8 @@ class TemplateCompiler:
 
     def _argument(self, written: str, prefix: str) -> str:
         name, _, types = written.partition(":")
+        if name.endswith("*"):
+            name, prefix = name[:-1], prefix.replace("N", "[NP]", 1)
         if name == "content" and types in CONTENT:
             return CONTENT[types]
         leaves = self.roles.leaves(re.sub(r"\(.*?\)", "", types).split("|") if types else ())

@@ -23,6 +23,8 @@ _LIGHT = "light"
 def find_noun_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:
     """The events that the head noun of a phrase triggers: of each event type the first frame that fits."""
     seen: set[str] = set()
+    if is_proper(clause, clause.cells[index]):
+        return
     for trigger in rules.triggers.nouns.get(clause.cells[index].lemma, ()):
         last_word = tail_end(clause, clause.cells[index], trigger, rules)
         if trigger.frame.event in seen or not last_word:
@@ -31,6 +33,13 @@ def find_noun_events(clause: Clause, index: int, sentence: int, rules: LanguageR
         if found is not None:
             seen.add(trigger.frame.event)
             yield found
+
+
+def is_proper(clause: Clause, cell: Cell) -> bool:
+    """Whether a capital inside the sentence makes the noun part of a name."""
+    form = clause.sentence.words[cell.head].form
+    before = clause.sentence.tape[cell.head - 1] if cell.head else "."
+    return form[:1].isupper() and not form.isupper() and before not in '.:"-'
 
 
 def tail_end(clause: Clause, cell: Cell, trigger: NounTrigger, rules: LanguageRules) -> int:

@@ -58,7 +58,7 @@ class GroupTyper:
         named = self._named(sentence, head, last, preposition)
         if letter == "U":
             return named or self._unknown_name(sentence, first, head)
-        return named or self._common(sentence, head, last, lemma.lower())
+        return named or self._common(sentence, head, last, lemma)
 
     def _named(self, sentence: Sentence, head: int, last: int, preposition: str) -> str:
         found = self.names.longest([word.form for word in sentence.words[head:last]], 0)
@@ -74,14 +74,16 @@ class GroupTyper:
         return "name" if before.isdisjoint(self.titles) else "person"
 
     def _common(self, sentence: Sentence, head: int, last: int, lemma: str) -> str:
-        words = [lemma, *(word.form for word in sentence.words[head + 1 : last + 3])]
-        found = self.nouns.type_at(words, 0)
+        following = [word.form for word in sentence.words[head + 1 : last + 3]]
+        found = self.nouns.type_at([lemma, *following], 0) or self.nouns.type_at([lemma.lower(), *following], 0)
         type_ = found[0] if found else ""
-        if sentence.words[head].form[:1].isupper() and head > 0:
+        lemma = lemma.lower()
+        capital = head > 0 and sentence.words[head].form[:1].isupper()
+        if capital:
             type_ = "fighters" if lemma in self.fighter_words else "group" if lemma in self.group_words else type_
         if lemma in self.measures and type_ in _YIELDING:
             return "quantity"
-        if lemma in self.event_nouns and type_ in _YIELDING:
+        if lemma in self.event_nouns and type_ in _YIELDING and not capital:
             return "event"
         if lemma in self.functions:
             return type_ or "person"
