@@ -13,6 +13,7 @@ _LETTERS = {
 }  # fmt: skip
 _LETTER = re.compile(f"[{''.join(_LETTERS)}]")
 _MARK = re.compile("[\u0300-\u036f]")
+_AYN = re.compile(r"(?<!\w)'(?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 # The Arabic article in Latin letters, assimilated or not: it alone never makes two names one.
 _ARTICLES = frozenset(
@@ -63,10 +64,12 @@ def name_key(text: str) -> str:
 def split_keys(text: str) -> str:
     """Several names with what separates them, folded as keys are, in one pass.
 
-    >>> split_keys("Al-Qaïda, Aqmi; DZ")
-    'al qaida, aqmi; dz'
+    An apostrophe before a word, the mark of an ayn, is left out.
+
+    >>> split_keys("Al-Qaïda, Aqmi; DZ"), split_keys("Tall ‘Afar")
+    ('al qaida, aqmi; dz', 'tall afar')
     """
-    return fold(text).replace("-", " ").replace("'", "' ")
+    return _AYN.sub("", fold(text)).replace("-", " ").replace("'", "' ")
 
 
 def skeleton(name: str) -> str | None:

@@ -61,7 +61,7 @@ class Gazetteer:
         return read_demonyms(self._mappings)
 
     def demonym(self, lemma: str) -> str | None:
-        """Code of the country whose people or things a word names; `ZZ` for a people of several; None for no demonym."""
+        """Code of the country whose people or things a word names, `ZZ` for a people of several; None for none."""
         return self._demonyms.get(fold(lemma))
 
     def lookup(self, words: Sequence[str]) -> Entry | None:

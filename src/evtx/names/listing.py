@@ -31,8 +31,8 @@ Spelling = tuple[str, Entry]
 class NameRow:
     """All names of the files in one row of cells, and the position of each by its key.
 
-    A cell is a name, a separator of columns, a country code, or a line end. Earlier files win over later ones, countries
-    over what else a file holds.
+    A cell is a name, a separator of columns, a country code, or a line end. Earlier files win over later ones,
+    countries over what else a file holds.
     """
 
     def __init__(self, mappings: Sequence[Mapping[str, Any]]) -> None:
@@ -70,10 +70,10 @@ class NameRow:
 
 
 def split_cells(block: str) -> list[str]:
-    """Cells of a block: names, and what separates columns and lines; every line is closed.
+    r"""Cells of a block: names, and what separates columns and lines; every line is closed.
 
-    >>> split_cells("IQ: Irak, Iraq; Iraq\\n")
-    ['IQ', ';', 'Irak', 'Iraq', ';', 'Iraq', '\\n']
+    >>> split_cells("IQ: Irak, Iraq; Iraq\n")
+    ['IQ', ';', 'Irak', 'Iraq', ';', 'Iraq', '\n']
     """
     return f"{block.rstrip()}\n".replace(": ", ", ;, ").replace("; ", ", ;, ").replace("\n", ", \n, ").split(", ")[:-1]
 
@@ -104,7 +104,12 @@ def _blocks(mapping: Mapping[str, Any]) -> Iterator[tuple[str, Callable[[list[li
     """Blocks of a file with what reads their lines, the strongest last."""
     for section in mapping.get("names", ()):
         yield section["names"], _variants_reader(section["type"])
-    for key, type_, other in (("metonyms", "group", "facility"), ("blocs", "country", "place")):
+    for key, type_, other in (
+        ("family", "person", None),
+        ("given", "person", None),
+        ("metonyms", "group", "facility"),
+        ("blocs", "country", "place"),
+    ):
         if key in mapping:
             yield mapping[key], _each_reader(type_, other)
     for key in ("territories", "countries"):
@@ -120,7 +125,7 @@ def _read_country(columns: list[list[str]]) -> list[Spelling]:
     return named + [(seat, Entry(seat, "place", country, "country")) for seat in seats]
 
 
-def _each_reader(type_: str, other: str) -> Callable[[list[list[str]]], list[Spelling]]:
+def _each_reader(type_: str, other: str | None) -> Callable[[list[list[str]]], list[Spelling]]:
     return lambda columns: [(name, Entry(name, type_, None, other)) for name in columns[0]]
 
 

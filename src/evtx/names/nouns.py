@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -29,11 +29,11 @@ class NounTypes:
 
         >>> types = NounTypes.from_mapping({
         ...     "nouns": [{"type": "group", "words": "quartier"}, {"type": "facility", "words": "quartier général"}],
-        ...     "agreement_endings": "e s x", "of_words": "de d'"})
+        ...     "agreement_endings": "e s x", "plural_endings": "s x", "of_words": "de d'"})
         >>> types.type_of("quartier"), types.type_at(["le", "quartier", "neuf"], 1)
         ('group', ('group', 1))
-        >>> types.type_at(["quartier", "général"], 0)
-        ('facility', 2)
+        >>> types.type_at(["quartier", "général"], 0), types.type_at(["quart"], 0, form="Quartiers")
+        (('facility', 2), ('group', 1))
         """
         single: dict[str, str] = {}
         long: dict[str, list[tuple[str, str]]] = {}
@@ -44,7 +44,9 @@ class NounTypes:
             for entry in filter(_is_long, entries):
                 long.setdefault(entry.partition(" ")[0], []).append((entry, kind))
         agreement = Agreement(
-            _longest_first(mapping["agreement_endings"].split()), frozenset(mapping["of_words"].split())
+            _longest_first(mapping["agreement_endings"].split()),
+            tuple(mapping["plural_endings"].split()),
+            frozenset(mapping["of_words"].split()),
         )
         return cls(single, _arrows(mapping.get("also", "")), long, agreement)
 
@@ -56,18 +58,26 @@ class NounTypes:
         """Type of a noun's other sense; None when it has none."""
         return self._also.get(lemma)
 
-    def type_at(self, words: Sequence[str], start: int) -> tuple[str, int] | None:
-        """Type of the longest noun that begins at `start`, and its number of words.
+    def type_at(self, words: Sequence[str], start: int, form: str = "") -> tuple[str, int] | None:
+        """Type of the longest noun that begins at `start`, and its number of words; None when nothing is listed.
 
-        The word at `start` is a lemma; those after it may be forms or lemmas. None when nothing is listed.
+        The word at `start` is a lemma; those after it may be forms or lemmas. `form` is the first word as written: a
+        noun listed under it, or under its singular, comes before the lemma, for a lexicon may give a noun that was a
+        feminine or a plural under another (*capitale* under *capital*).
         """
-        lemma = words[start]
-        if lemma in self._long:
-            for noun in self._long_nouns(lemma):
-                stop = start + 1 + len(noun.rest)
-                if tuple(map(self._agreement.stem, words[start + 1 : stop])) == noun.rest:
-                    return noun.type, stop - start
-        found = self._single.get(lemma)
+        following = words[start + 1 :]
+        for first in (*self._agreement.singulars(form.lower()), words[start]):
+            found = self._type_of_row(first, following)
+            if found:
+                return found
+        return None
+
+    def _type_of_row(self, first: str, following: Sequence[str]) -> tuple[str, int] | None:
+        if first in self._long:
+            for noun in self._long_nouns(first):
+                if tuple(map(self._agreement.stem, following[: len(noun.rest)])) == noun.rest:
+                    return noun.type, 1 + len(noun.rest)
+        found = self._single.get(first)
         return None if found is None else (found, 1)
 
     def _long_nouns(self, lemma: str) -> tuple[_LongNoun, ...]:
@@ -93,12 +103,19 @@ class Agreement:
     """When two words are forms of one for the purpose of a listed noun: endings, longest first, and words for *of*."""
 
     endings: tuple[str, ...]
+    plurals: tuple[str, ...]
     of_words: frozenset[str]
+
+    def singulars(self, form: str) -> Iterator[str]:
+        """A form and what it may be the plural of; nothing for no form."""
+        if form:
+            yield form
+            yield from (form.removesuffix(ending) for ending in self.plurals if form.endswith(ending))
 
     def stem(self, word: str) -> str:
         """A word without its longest ending; words that say *of* are all the same.
 
-        >>> agreement = Agreement(("lle", "s"), frozenset(("de", "d'")))
+        >>> agreement = Agreement(("lle", "s"), ("s", "x"), frozenset(("de", "d'")))
         >>> agreement.stem("Officielle"), agreement.stem("blindés"), agreement.stem("d'")
         ('officie', 'blindé', '')
         """
@@ -112,9 +129,9 @@ class Agreement:
 
 
 def listed(block: str) -> list[str]:
-    """Entries of a block: separated by a comma and a space, or by line ends.
+    r"""Entries of a block: separated by a comma and a space, or by line ends.
 
-    >>> listed("armée, garde du corps\\ncontingent")
+    >>> listed("armée, garde du corps\ncontingent")
     ['armée', 'garde du corps', 'contingent']
     """
     return block.strip().replace("\n", ", ").split(", ") if block else []
