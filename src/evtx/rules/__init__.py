@@ -1,0 +1,1 @@
+"""Rule files: read with positions, checked strictly, handed on as frozen values."""

@@ -1,0 +1,166 @@
+"""Rule files checked and put together: every problem of every file, and the rules of the files that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from evtx.rules.constructions import check_constructions
+from evtx.rules.declarations import LANGUAGE_FILES
+from evtx.rules.diagnostics import Diagnostic, Piece, Problems
+from evtx.rules.frames import RuleFile, check_language, read_rule_file
+from evtx.rules.model import Frame, Pattern, RuleExamples, RuleSet
+from evtx.rules.ontology import NO_EVENTS, read_ontology
+from evtx.rules.positions import Node, Table, decode, plain, read_nodes
+from evtx.rules.shapes import check_shape
+from evtx.rules.sources import Source
+from evtx.rules.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What files gave: the rules and examples of the sound ones, and the problems of the others."""
+
+    rules: RuleSet
+    examples: tuple[RuleExamples, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file read as YAML; `root` is None when there is none."""
+
+    source: Source
+    root: Node | None
+    problems: Problems
+
+
+def check_sources(sources: Sequence[Source]) -> Loaded:
+    """Everything that these files say, and everything that is wrong with them."""
+    opened = [_open(source) for source in sources]
+    vocabulary = _read_vocabulary(opened)
+    for one in opened:
+        _check_special(one, vocabulary)
+    files = [
+        (one, _read_rules(one, vocabulary)) for one in opened if one.source.kind == "rules" and one.root is not None
+    ]
+    _report_duplicates(files)
+    sound = [file for one, file in files if not one.problems.found]
+    rules: dict[str, Frame | Pattern] = {}
+    examples: dict[str, RuleExamples] = {}
+    for file in sound:
+        rules |= {frame.id: frame for frame in file.frames}
+        rules |= {pattern.id: pattern for pattern in file.patterns}
+        examples |= {example.rule: example for example in file.examples}
+    special = [one for one in opened if not one.problems.found]
+    rule_set = RuleSet(
+        folders=tuple(dict.fromkeys(source.folder for source in sources)),
+        types=tuple(sorted(vocabulary.leaves)),
+        unions=dict(vocabulary.unions),
+        events=tuple(vocabulary.events.values()),
+        frames=tuple(rule for rule in rules.values() if isinstance(rule, Frame)),
+        patterns=tuple(rule for rule in rules.values() if isinstance(rule, Pattern)),
+        languages=_languages(special),
+        names=_names(special),
+    )
+    found = {diagnostic for one in opened for diagnostic in one.problems.found}
+    return Loaded(rule_set, tuple(examples.values()), tuple(sorted(found)))
+
+
+def _open(source: Source) -> _Opened:
+    top = Piece("", 1, 1)
+    if source.content is None:
+        problems = Problems(source.path)
+        problems.report("E118", top, f"cannot be read: {source.trouble}", "check the path and the permissions")
+        return _Opened(source, None, problems)
+    unread = Problems(source.path)
+    text = decode(source.content, unread)
+    if text is None or source.kind == "stray":
+        if source.kind == "stray":
+            unread.report("E116", top, "not the name of a rule file", "rule files end in .yml")
+        return _Opened(source, None, unread)
+    problems = Problems(source.path, text)
+    return _Opened(source, read_nodes(text, problems), problems)
+
+
+def _read_vocabulary(opened: Sequence[_Opened]) -> Vocabulary:
+    vocabulary = NO_EVENTS
+    files = [one for one in opened if one.source.kind == "events"]
+    for one in files:
+        if one.root is not None:
+            vocabulary = read_ontology(one.root, vocabulary, one.problems)
+    if not files and opened:
+        help = "put an events.yml into the first folder"
+        opened[0].problems.report("E119", Piece("", 1, 1), "no events.yml declares the event types", help)
+    return vocabulary
+
+
+def _check_special(one: _Opened, vocabulary: Vocabulary) -> None:
+    """Check a name file or a special file of a language; others are checked elsewhere."""
+    if one.root is None or one.source.kind not in ("names", "language"):
+        return
+    kind = "names" if one.source.kind == "names" else LANGUAGE_FILES[one.source.name]
+    if not check_shape(one.root, kind, one.problems) or not isinstance(one.root, Table):
+        return
+    if one.source.kind == "language":
+        check_language(one.root.text("language"), one.source.language, one.problems)
+    if kind == "constructions":
+        check_constructions(one.root, vocabulary, one.problems)
+    for part in (*one.root.tables("names"), *one.root.tables("nouns")):
+        if part.text("type").text:
+            vocabulary.check_type(part.text("type"), one.problems)
+
+
+def _read_rules(one: _Opened, vocabulary: Vocabulary) -> RuleFile:
+    assert one.root is not None
+    return read_rule_file(one.root, one.source.language, vocabulary, one.problems)
+
+
+def _report_duplicates(files: Iterable[tuple[_Opened, RuleFile]]) -> None:
+    """Report ids that stand twice in one folder; in a later folder they override."""
+    first: dict[tuple[str, str], str] = {}
+    for one, file in files:
+        for piece in file.ids:
+            key = (one.source.folder, piece.text)
+            if piece.text and key in first:
+                message = f"{piece.text!r} is the id of another rule, at {first[key]}"
+                one.problems.report("E302", piece, message, "give one of them another id")
+            first.setdefault(key, f"{one.source.path}:{piece.line}")
+
+
+def _languages(opened: Iterable[_Opened]) -> dict[str, dict[str, Any]]:
+    languages: dict[str, dict[str, Any]] = {}
+    for one in opened:
+        if one.source.kind == "language" and one.root is not None:
+            files = languages.setdefault(one.source.language, {})
+            name = one.source.name
+            files[name] = merged(files[name], plain(one.root)) if name in files else plain(one.root)
+    return languages
+
+
+def _names(opened: Iterable[_Opened]) -> tuple[dict[str, Any], ...]:
+    """The name files, those of later folders first."""
+    by_folder: dict[str, list[dict[str, Any]]] = {}
+    for one in opened:
+        if one.source.kind == "names" and one.root is not None:
+            by_folder.setdefault(one.source.folder, []).append(plain(one.root))
+    return tuple(mapping for folder in reversed(by_folder) for mapping in by_folder[folder])
+
+
+def merged(first: Any, second: Any) -> Any:
+    """A value with what a later one adds or overrides: mappings by key, lists by id, anything else as a whole.
+
+    >>> merged({"a": [{"id": "x", "n": "1"}], "b": "2"}, {"a": [{"id": "x", "n": "3"}, {"id": "y"}]})
+    {'a': [{'id': 'x', 'n': '3'}, {'id': 'y'}], 'b': '2'}
+    """
+    if isinstance(first, dict) and isinstance(second, dict):
+        return first | {key: merged(first[key], value) if key in first else value for key, value in second.items()}
+    if isinstance(first, list) and isinstance(second, list):
+        items = {_id(item, number): item for number, item in enumerate(first)}
+        return list((items | {_id(item, len(first) + n): item for n, item in enumerate(second)}).values())
+    return second
+
+
+def _id(item: Any, number: int) -> object:
+    return item["id"] if isinstance(item, dict) and "id" in item else number

@@ -1,0 +1,223 @@
+"""Rule files: frames, patterns and named phrases, with their examples."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evtx.rules.declarations import BUILTIN_PHRASES
+from evtx.rules.diagnostics import Piece, Problems, did_you_mean
+from evtx.rules.examples import read_examples, read_gaps, read_rejects
+from evtx.rules.model import EventType, Frame, Pattern, Position, RuleExamples
+from evtx.rules.positions import Node, Scalar, Table
+from evtx.rules.shapes import check_shape
+from evtx.rules.templates import Phrases, Template, read_template
+from evtx.rules.vocabulary import Vocabulary, check_role, check_template, constructions_of
+from evtx.rules.wordings import read_complements, read_light, read_needs, read_wordings
+
+_ID = re.compile(r"[a-z]{2,3}(?:-[a-z]+)?(?:\.[a-z0-9]+(?:-[a-z0-9]+)*){2,}$")
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """What one rule file holds; `ids` are where the ids of its rules stand."""
+
+    frames: tuple[Frame, ...]
+    patterns: tuple[Pattern, ...]
+    examples: tuple[RuleExamples, ...]
+    ids: tuple[Piece, ...]
+
+
+EMPTY = RuleFile((), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What holds for all rules of a file."""
+
+    language: str
+    event: EventType | None
+    names_event: bool
+    dct: str
+    phrases: Phrases
+    vocabulary: Vocabulary
+    problems: Problems
+
+
+def read_rule_file(root: Node, language: str, vocabulary: Vocabulary, problems: Problems) -> RuleFile:
+    """The rules of a file; `language` is the name of its folder, empty where the file alone says it."""
+    if not isinstance(root, Table) or not check_shape(root, "rules", problems):
+        return EMPTY
+    context = _context(root, language, vocabulary, problems)
+    frames: list[Frame] = []
+    patterns: list[Pattern] = []
+    examples: list[RuleExamples] = []
+    ids: list[Piece] = []
+    for kind in ("frames", "patterns"):
+        for node in root.tables(kind):
+            event = _event_of(node, context)
+            if event is None:
+                continue
+            if kind == "frames":
+                frames.append(_read_frame(node, event, context))
+            else:
+                patterns.append(_read_pattern(node, event, context))
+            examples.append(_read_examples(node, event, context))
+            ids.append(node.text("id"))
+    if root.get("frames") is None and root.get("patterns") is None:
+        problems.report("E113", root.at, "the file holds no rule", "add frames or patterns")
+    return RuleFile(tuple(frames), tuple(patterns), tuple(examples), tuple(ids))
+
+
+def _context(root: Table, folder: str, vocabulary: Vocabulary, problems: Problems) -> _Context:
+    language, event, dct = root.text("language"), root.text("event"), root.text("dct")
+    check_language(language, folder, problems)
+    if dct.text and not is_date(dct.text):
+        problems.report("E309", dct, f"{dct.text!r} is no date", "write it as 2020-12-16")
+    phrases = read_phrases(root.get("phrases"), problems)
+    default = vocabulary.check_event(event, problems) if event.text else None
+    return _Context(language.text, default, bool(event.text), dct.text, phrases, vocabulary, problems)
+
+
+def check_language(language: Piece, folder: str, problems: Problems) -> None:
+    """Report that a file's language is not that of its folder."""
+    if language.text and folder and language.text != folder:
+        message = f"the file says {language.text!r}, its folder {folder!r}"
+        problems.report("E117", language, message, f"write {folder}, or move the file")
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date, a month or a year.
+
+    >>> is_date("2020-12-16"), is_date("2020-12"), is_date("2020-13-01"), is_date("hier")
+    (True, True, False, False)
+    """
+    if len(text) == 10:
+        try:
+            return bool(dt.date.fromisoformat(text))
+        except ValueError:
+            return False
+    return bool(_PARTIAL_DATE.match(text))
+
+
+def read_phrases(node: Node | None, problems: Problems) -> Phrases:
+    """The named phrases of a file, each checked by itself."""
+    written: dict[str, Sequence[Piece]] = {}
+    for entry in node.entries if isinstance(node, Table) else ():
+        if entry.key.text in BUILTIN_PHRASES:
+            problems.report("E302", entry.key, f"<{entry.key.text}> has a meaning already", "choose another name")
+        lines = entry.value.pieces if isinstance(entry.value, Scalar) else ()
+        if not lines:
+            problems.report(
+                "E114", entry.value.at, f"phrase {entry.key.text!r} is no text", "write a part of a template"
+            )
+            continue
+        written[entry.key.text] = lines
+    phrases = Phrases(written, frozenset(BUILTIN_PHRASES))
+    for phrase in written.values():
+        read_template(phrase, phrases, problems)
+    return phrases
+
+
+def _event_of(node: Table, context: _Context) -> EventType | None:
+    named = node.text("event")
+    if named.text:
+        return context.vocabulary.check_event(named, context.problems)
+    if not context.names_event:
+        help = "name the event type in the rule or at the top of the file"
+        context.problems.report("E113", node.at, "missing key 'event'", help)
+    return context.event
+
+
+def _read_frame(node: Table, event: EventType, context: _Context) -> Frame:
+    problems, vocabulary = context.problems, context.vocabulary
+    common = _common(node, event, context)
+    if node.get("verbs") is None and node.get("nouns") is None:
+        problems.report("E310", node.at, "the frame has no words", "add verbs or nouns")
+    for side in ("subject", "object"):
+        for piece in node.text(side).split("|") if node.get(side) else ():
+            check_role(piece, event, problems, more=("none",))
+    return Frame(
+        **common,
+        verbs=read_wordings(node.lines("verbs"), problems),
+        nouns=read_wordings(node.lines("nouns"), problems),
+        subject=node.text("subject").text,
+        object=node.text("object").text,
+        takes=_read_takes(node, event, problems),
+        needs=read_needs(node.lines("needs"), event, vocabulary, problems),
+        complements=read_complements(node.lines("complements"), event, vocabulary, problems),
+        light=read_light(node.lines("light"), event, problems),
+        position=_position(node, problems),
+    )
+
+
+def _read_pattern(node: Table, event: EventType, context: _Context) -> Pattern:
+    common = _common(node, event, context)
+    templates = read_templates(node.lines("match"), context.phrases, context.problems)
+    for template in templates:
+        check_template(template, event, context.vocabulary, context.problems)
+    return Pattern(
+        **common,
+        templates=tuple(template.text for template in templates),
+        lines=tuple(template.source.line for template in templates),
+        position=_position(node, context.problems),
+    )
+
+
+def read_templates(lines: Sequence[Piece], phrases: Phrases, problems: Problems) -> list[Template]:
+    """The templates of these lines, without the broken ones."""
+    return [found for line in lines if (found := read_template([line], phrases, problems)) is not None]
+
+
+def _common(node: Table, event: EventType, context: _Context) -> Mapping[str, str]:
+    id_, subtype, inside = node.text("id"), node.text("subtype"), node.text("inside")
+    problems = context.problems
+    if id_.text and not (_ID.match(id_.text) and id_.text.startswith(f"{context.language}.")):
+        help = f"write {context.language or 'fr'}.{event.id}.NAME, in small letters, figures and hyphens"
+        problems.report("E301", id_, f"{id_.text!r} is no id of a rule of this file", help)
+    if subtype.text and subtype.text not in event.subtypes:
+        help = did_you_mean(subtype.text, event.subtypes)
+        problems.report("E304", subtype, f"{event.id} has no subtype {subtype.text!r}", help)
+    if inside.text and event.role("content") is None:
+        problems.report("E315", inside, f"nothing is inside of events of type {event.id}", "delete the key")
+    return {
+        "id": id_.text,
+        "language": context.language,
+        "event": event.id,
+        "subtype": subtype.text,
+        "summary": node.text("summary").text,
+        "modality": node.text("modality").text,
+        "polarity": node.text("polarity").text,
+        "inside": inside.text,
+    }
+
+
+def _read_takes(node: Table, event: EventType, problems: Problems) -> tuple[str, ...]:
+    scalar = node.scalar("takes")
+    words = scalar.words() if scalar else []
+    for word in words:
+        if word.text not in constructions_of(event):
+            help = did_you_mean(word.text, constructions_of(event))
+            problems.report("E307", word, f"unknown construction {word.text!r}", help)
+    return tuple(word.text for word in words)
+
+
+def _position(node: Table, problems: Problems) -> Position:
+    at = node.text("id")
+    return Position(problems.path, at.line, at.column)
+
+
+def _read_examples(node: Table, event: EventType, context: _Context) -> RuleExamples:
+    problems = context.problems
+    return RuleExamples(
+        rule=node.text("id").text,
+        language=context.language,
+        event=event.id,
+        dct=context.dct,
+        examples=read_examples(node.lines("examples"), event, problems),
+        rejects=read_rejects(node.lines("rejects"), problems),
+        gaps=read_gaps(node.lines("gaps"), event, problems),
+    )

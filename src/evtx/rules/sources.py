@@ -1,0 +1,85 @@
+"""Which files a rules folder holds, and what kind each is: told by its name and place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evtx.rules.declarations import LANGUAGE_FILES
+
+_NO_LANGUAGES = frozenset(("names", "schema"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A rule file as bytes.
+
+    `folder` is the one that was given, `path` that of the file in it. `kind` is `events`, `names`, `rules`, `language`
+    (a special file of a language, `name` says which) or `stray`; `language` is the name of its folder, empty at the
+    top. `content` is None when the file cannot be read; `trouble` then says why.
+    """
+
+    folder: str
+    path: str
+    kind: str
+    language: str
+    name: str
+    content: bytes | None
+    trouble: str = ""
+
+
+def load_sources(folders: Sequence[Path]) -> tuple[Source, ...]:
+    """All rule files of these folders, folder by folder, each in the order of its paths.
+
+    A folder may be a single rule file instead. What does not exist gives a source with a trouble.
+    """
+    return tuple(source for folder in folders for source in _sources(str(folder)))
+
+
+def _sources(folder: str) -> Iterator[Source]:
+    if not os.path.isdir(folder):
+        yield _read(folder, folder, "rules" if folder.endswith(".yml") else "stray", "")
+        return
+    yield from _files(folder, folder, "")
+    for name in _listed(folder):
+        path = os.path.join(folder, name)
+        if name != "schema" and os.path.isdir(path):
+            yield from _files(folder, path, name)
+
+
+def _listed(folder: str) -> list[str]:
+    return sorted(name for name in os.listdir(folder) if name[0] not in "._")
+
+
+def _files(root: str, folder: str, inside: str) -> Iterator[Source]:
+    for name in _listed(folder):
+        if name.endswith((".yml", ".yaml")):
+            yield _read(root, os.path.join(folder, name), _kind(name, inside), inside)
+
+
+def _kind(name: str, inside: str) -> str:
+    """What a file is, by its name and the folder that it is in.
+
+    >>> _kind("dates.yml", "fr"), _kind("attacks.yml", "fr"), _kind("events.yml", ""), _kind("attacks.yaml", "fr")
+    ('language', 'rules', 'events', 'stray')
+    """
+    stem, suffix = os.path.splitext(name)
+    if suffix != ".yml":
+        return "stray"
+    if inside == "names":
+        return "names"
+    if not inside:
+        return "events" if stem == "events" else "rules"
+    return "language" if stem in LANGUAGE_FILES else "rules"
+
+
+def _read(folder: str, path: str, kind: str, inside: str) -> Source:
+    name = os.path.splitext(os.path.basename(path))[0]
+    language = "" if inside in _NO_LANGUAGES else inside
+    try:
+        with open(path, "rb") as file:
+            return Source(folder, path, kind, language, name, file.read())
+    except OSError as error:
+        return Source(folder, path, kind, language, name, None, error.strerror or type(error).__name__)
