@@ -110,4 +110,4 @@ def test_a_damaged_place_store_is_refused(tmp_path: Path) -> None:
     (tmp_path / "places.marisa").write_bytes(content[: len(content) // 2])
     (tmp_path / "places.json").write_bytes((folder / "places.json").read_bytes())
     with pytest.raises(PlaceStoreError, match="damaged"):
-        PlaceStore(str(tmp_path / "places.marisa")).begins("paris")
+        PlaceStore(str(tmp_path / "places.marisa")).lengths("paris")

@@ -13,7 +13,7 @@ _LETTERS = {
 }  # fmt: skip
 _LETTER = re.compile(f"[{''.join(_LETTERS)}]")
 _MARK = re.compile("[\u0300-\u036f]")
-_AYN = re.compile(r"(?<!\w)'(?=\w)")
+_AYN = re.compile(r"'(?<!\w')(?=\w)")  # the mark first, so that the rest is scanned fast
 _WORD = re.compile(r"[^\W_]+")
 # The Arabic article in Latin letters, assimilated or not: it alone never makes two names one.
 _ARTICLES = frozenset(

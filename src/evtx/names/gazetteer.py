@@ -11,17 +11,17 @@ from evtx.names.folding import fold, name_key
 from evtx.names.listing import Entry, NameRow, Spelling, read_demonyms
 from evtx.names.places import PlaceStore
 
-_LONGEST_TOWN = 6
 _SHORT_CAPITALS = 4
 _FORGET_AT = 200_000
 
 
 class _Start(NamedTuple):
-    """What may begin with a word: its key, the lengths in key words of known names, and whether towns are among it."""
+    """What may begin with a word: its key, the lengths in key words of known names and of towns, and the longest."""
 
     key: str
-    lengths: tuple[int, ...]
-    towns: bool
+    known: frozenset[int]
+    towns: frozenset[int]
+    longest: int
 
 
 class Gazetteer:
@@ -38,6 +38,7 @@ class Gazetteer:
         self._keys = sorted(self._row.positions)
         self._towns = towns
         self._starts: dict[str, _Start | None] = {}
+        self._found: dict[tuple[str, ...], tuple[Entry, int] | None] = {}
         self._spellings: dict[str, tuple[Spelling, ...]] = {}
 
     @classmethod
@@ -78,13 +79,22 @@ class Gazetteer:
             if len(self._starts) > _FORGET_AT:
                 self._starts.clear()
             begins = self._starts[first] = self._begin(first)
-        return None if begins is None else self._longest(begins, words, start)
+        if begins is None:
+            return None
+        window = tuple(words[start : start + begins.longest])
+        try:
+            return self._found[window]
+        except KeyError:
+            if len(self._found) > _FORGET_AT:
+                self._found.clear()
+            found = self._found[window] = self._longest(begins, window)
+            return found
 
     def _begin(self, word: str) -> _Start | None:
         key = name_key(word)
-        lengths = tuple(sorted({known.count(" ") + 1 for known in self._keys_from(key) if self._spelled(known)}))
-        towns = self._towns is not None and word[:1].isupper() and self._towns.begins(key)
-        return _Start(key, lengths, towns) if lengths or towns else None
+        known = frozenset(name.count(" ") + 1 for name in self._keys_from(key) if self._spelled(name))
+        towns = self._towns.lengths(key) if self._towns is not None and word[:1].isupper() else frozenset[int]()
+        return _Start(key, known, towns, max(known | towns)) if known or towns else None
 
     def _keys_from(self, first: str) -> Iterator[str]:
         for position in range(bisect_left(self._keys, first), len(self._keys)):
@@ -94,14 +104,13 @@ class Gazetteer:
             if len(key) == len(first) or key[len(first)] == " ":
                 yield key
 
-    def _longest(self, begins: _Start, words: Sequence[str], start: int) -> tuple[Entry, int] | None:
-        longest = _LONGEST_TOWN if begins.towns else 1
-        keys = list(_growing_keys(begins.key, words, start, max(longest, *begins.lengths, 1)))
+    def _longest(self, begins: _Start, words: Sequence[str]) -> tuple[Entry, int] | None:
+        keys = list(_growing_keys(begins.key, words, begins.longest))
         for count in range(len(keys), 0, -1):
             key, size = keys[count - 1]
-            taken = words[start : start + count]
-            entry = self._entry(key, taken) if size in begins.lengths else None
-            entry = entry or (self._town(key, taken) if begins.towns else None)
+            entry = self._entry(key, words[:count]) if size in begins.known else None
+            if entry is None and size in begins.towns:
+                entry = self._town(key, words[:count])
             if entry:
                 return entry, count
         return None
@@ -152,15 +161,13 @@ def _capital_agrees(listed_piece: str, written: str) -> bool:
     return written[0].isupper()
 
 
-def _growing_keys(first: str, words: Sequence[str], start: int, longest: int) -> Iterator[tuple[str, int]]:
+def _growing_keys(first: str, words: Sequence[str], longest: int) -> Iterator[tuple[str, int]]:
     """Keys of one word, of two and so on, each with its number of key words, up to the longest name."""
     key = first
-    size = key.count(" ") + 1
-    stop = start + 1
-    while size <= longest:
-        yield key, size
-        if stop == len(words):
-            return
-        key = f"{key} {name_key(words[stop])}"
+    for count in range(1, len(words) + 1):
         size = key.count(" ") + 1
-        stop += 1
+        if size > longest:
+            return
+        yield key, size
+        if count < len(words):
+            key = f"{key} {name_key(words[count])}"

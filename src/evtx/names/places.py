@@ -10,6 +10,7 @@ import functools
 import json
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,8 @@ from typing import Protocol
 RECORD = "<2sB"
 # Least population of each class; class 1 is below the first.
 CLASSES = (5_000, 15_000, 100_000, 1_000_000)
+# So many towns with one first word have all the lengths there are.
+_ENOUGH = 500
 
 
 class PlaceStoreError(Exception):
@@ -51,9 +54,11 @@ class PlaceStore:
         code, size = records[0]
         return code.decode("ascii"), size
 
-    def begins(self, key: str) -> bool:
-        """Whether some town's key is this one or begins with it and a further word."""
-        return key in self._towns or next(self._towns.iterkeys(key + " "), None) is not None
+    def lengths(self, key: str) -> frozenset[int]:
+        """Numbers of words of the towns whose key is this one or begins with it and a further word."""
+        longer = islice(self._towns.iterkeys(key + " "), _ENOUGH)
+        own = key.count(" ") + 1
+        return frozenset(town.count(" ") + 1 for town in longer) | ({own} if key in self._towns else frozenset())
 
 
 def open_towns(path: Path) -> _Towns:
