@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from evtx.language.grammar import STRAIGHT, Grammar
-from evtx.language.lexicon import Lexicon
+from evtx.language.lexicon import Lexicon, Reading
 from evtx.language.words import Word, group_readings, settle
 
 PUNCTUATION = {
@@ -77,11 +77,19 @@ class Vocabulary:
     def _closed_word(self, form: str, lower: str, letters: str) -> Word:
         return Word(form, letters, group_readings(self._lexicon.readings(lower)))
 
+    def _readings(self, form: str) -> dict[str, tuple[Reading, ...]]:
+        """Readings by class, lemmas that trigger rules before their spelling variants."""
+        grouped = group_readings(self._lexicon.readings(form))
+        return {
+            letter: tuple(sorted(found, key=lambda reading: not self._keeps_participle(reading.lemma)))
+            for letter, found in grouped.items()
+        }
+
     def _open_word(self, form: str, lower: str, capital_tells: bool) -> Word:
-        readings = group_readings(self._lexicon.readings(form))
+        readings = self._readings(form)
         capital = form[0].isupper()
         if capital and not readings:
-            readings = group_readings(self._lexicon.readings(lower))
+            readings = self._readings(lower)
         letters = "".join(readings)
         if capital and capital_tells:
             letters = "".join(letter for letter in letters if letter in "NA") + "U"

@@ -82,7 +82,7 @@ def _stop(
 
 
 def _is_medium(found: Found, clause: Clause, index: int) -> bool:
-    return any(filler.cell == index and filler.role in ("medium", "addressee") for filler in found.fillers)
+    return any(filler.cell == index for filler in found.fillers)
 
 
 def subordinate_free(rival: Found, found: Found, clause: Clause, quotations: Sequence[Quotation]) -> bool:
@@ -140,7 +140,8 @@ def incise_spans(
     if before is not None and before.start <= sentence.start:
         return trimmed(text, before.inner_start, before.inner_end) + following_quotation(quotations, after, sentence.end, text)
     start = max([sentence.start, *(after_rival(rival, clause) for rival in rivals if rival.cell < found.cell)])
-    pieces = trimmed(text, start, trigger.start)
+    end = clause.end(found.content.last - 1) if found.content and found.content.last > 0 else trigger.start
+    pieces = trimmed(text, start, min(end, trigger.start))
     return pieces + rest_after_incise(found, clause, after, rivals, text)
 
 
@@ -180,6 +181,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The stretch without white space, outer quotation marks and loose punctuation at its edges; none when empty."""
     while start < end and (text[start] in _TRIM or text[start] in _QUOTES):
         start += 1
-    while end > start and (text[end - 1] in _TRIM or text[end - 1] in _QUOTES or text[end - 1] in ".!?…"):
+    while end > start and (text[end - 1] in _TRIM or text[end - 1] in _QUOTES or text[end - 1] in ".…"):
         end -= 1
     return (Span(start, end),) if end > start else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from evtx.document import Span
 from evtx.matching.cells import Cell, complements
@@ -70,6 +71,20 @@ def phrase_end(clause: Clause, index: int, of: str) -> int:
     ):
         last += 1
     return clause.end(last)
+
+
+def kept_apart(clause: Clause, fillers: Sequence[Filler], content: int | None) -> list[Filler]:
+    """The fillers, none reaching into the cell of another or into the cell where the content begins."""
+    taken = {filler.cell for filler in fillers if filler.cell >= 0} | ({content} if content is not None else set())
+    return [_cut(clause, filler, taken) for filler in fillers]
+
+
+def _cut(clause: Clause, filler: Filler, taken: set[int]) -> Filler:
+    for cell in sorted(taken):
+        start = clause.sentence.starts[clause.cells[cell].first]
+        if cell > filler.cell >= 0 and filler.span.start < start < filler.span.end:
+            return replace(filler, span=Span(filler.span.start, clause.end(cell - 1)))
+    return filler
 
 
 def filler(clause: Clause, index: int, role: str, of: str) -> Filler:

@@ -11,10 +11,10 @@ from evtx.language.grammar import Grammar, lines
 from evtx.matching.compiling import NAMED_TRIGGER, TOKEN, TemplateCompiler, closing
 from evtx.matching.patterns import TapePattern
 from evtx.matching.roles import RoleTable, canonical, openings, role_table
-from evtx.matching.ruleset import CompiledPattern, FrameTables, LanguageRules, Openings
+from evtx.matching.ruleset import CompiledPattern, FrameTables, LanguageRules, LightVerb, Openings
 from evtx.matching.tape import word_codes
-from evtx.matching.triggers import index_triggers
-from evtx.rules.model import ComplementRule, Frame, Pattern, RuleSet
+from evtx.matching.triggers import content_words, index_triggers, split_wording
+from evtx.rules.model import ComplementRule, EventType, Frame, Pattern, RuleSet
 
 _SYMBOLS = frozenset(":;,")
 WORD = re.compile(r"=?[\w'’-]+$")
@@ -32,7 +32,7 @@ def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Conta
     compiler = TemplateCompiler(grammar, word_codes(template_words(templates, grammar)), roles, {})
     complements = complement_tables(constructions["complements"], roles)
     defaults = {event.id: event for event in rules.events}
-    tables = {frame.id: frame_tables(frame, roles, defaults[frame.event]) for frame in frames}
+    tables = {frame.id: frame_tables(frame, roles, defaults[frame.event], grammar) for frame in frames}
     return LanguageRules(
         grammar=grammar,
         codes=compiler.codes,
@@ -132,14 +132,8 @@ def trigger_words(template: str, compiler: TemplateCompiler) -> list[str]:
     return [compiler.base(word) for before, word in pairwise(inside) if before in "(|" and word not in "(|)"]
 
 
-def frame_tables(frame: Frame, roles: RoleTable, event: Any) -> FrameTables:
+def frame_tables(frame: Frame, roles: RoleTable, event: EventType, grammar: Grammar) -> FrameTables:
     """The tables of one frame; what it leaves open comes from its event type."""
-    light: dict[str, list[tuple[str, str]]] = {}
-    for line in lines(frame.light):
-        verbs, _, gift = line.partition("->")
-        side, _, role = gift.strip().partition(" ")
-        for verb in verbs.split(","):
-            light.setdefault(verb.strip(), []).append((side, "" if role.strip() == "none" else role.strip()))
     return FrameTables(
         frame=frame,
         subject=role_list(frame.subject or event.subject),
@@ -147,8 +141,21 @@ def frame_tables(frame: Frame, roles: RoleTable, event: Any) -> FrameTables:
         openings=openings(frame.complements, roles),
         takes=frozenset(frame.takes or event.takes),
         needs=frame.needs,
-        light={verb: tuple(gifts) for verb, gifts in light.items()},
+        light=light_verbs(frame.light, grammar),
     )
+
+
+def light_verbs(block: str, grammar: Grammar) -> dict[str, tuple[LightVerb, ...]]:
+    """Lemma -> what it gives to the nouns of a frame, from lines such as `mener, être victime de -> subject attacker`."""
+    light: dict[str, list[LightVerb]] = {}
+    for line in lines(block):
+        verbs, _, gift = line.partition("->")
+        side, _, role = gift.strip().partition(" ")
+        for verb in verbs.split(","):
+            first, *tail = split_wording(verb.split(), grammar)
+            given = LightVerb(content_words(tail, grammar), side, "" if role.strip() == "none" else role.strip())
+            light.setdefault(first, []).append(given)
+    return {verb: tuple(gifts) for verb, gifts in light.items()}
 
 
 def role_list(written: str) -> tuple[str, ...]:

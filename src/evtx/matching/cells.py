@@ -18,7 +18,7 @@ from evtx.language.tokens import Sentence
 TYPE_LETTERS = {
     "person": "p", "fighters": "f", "group": "g", "country": "k", "place": "l", "facility": "y", "weapon": "w",
     "vehicle": "v", "materiel": "m", "document": "d", "outlet": "o", "money": "$", "time": "t", "abstract": "a",
-    "event": "e", "thing": "h", "body": "b", "name": "n", "pronoun": "r", "quantity": "u",
+    "event": "e", "thing": "h", "body": "b", "name": "n", "pronoun": "r", "quantity": "u", "seat": "s",
 }  # fmt: skip
 _VERB_KINDS = {"finite": "VS", "infinitive": "IJ", "participle": "BB", "gerund": "GG"}
 _WORD_KINDS = {"R": "R", "z": "R", "K": "R", "d": "T", "y": "R", "C": "R", "D": "R", "M": "p", "t": "N", "F": "R"}
@@ -58,7 +58,7 @@ class Triggers(Protocol):
 
 
 _GOODS = frozenset(("weapon", "materiel", "vehicle"))
-_LOCATIONS = frozenset(("place", "country", "facility"))
+_LOCATIONS = frozenset(("place", "country", "facility", "seat"))
 _NOT_HEADS = frozenset(("event", "abstract", ""))
 
 

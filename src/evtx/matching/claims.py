@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from evtx.document import Span
 from evtx.matching import adjuncts
+from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Content, Filler, Found
 from evtx.matching.patterns import TapeMatch, first_match
 from evtx.matching.roles import satisfied
-from evtx.matching.ruleset import FrameTables, LanguageRules
+from evtx.matching.ruleset import FrameTables, LanguageRules, Openings
 from evtx.matching.tape import Window
 from evtx.matching.triggers import VerbTrigger
 from evtx.matching.verb_forms import KIND_NAMES, is_passive, steps, trigger_span
 
 # Constructions in which the subject is that of another verb.
 _BORROWED = frozenset(("shared", "fronted"))
+_MEDIA = frozenset(("document", "outlet"))
 CONTENT_KINDS = ("clause", "infinitive", "quote", "before")
 
 
@@ -36,17 +38,17 @@ def spoken(
     kind = KIND_NAMES[clause.cells[index].kind]
     takes = tables.takes
     passive = is_passive(clause.cells[index], rules)
+    if kind == "finite" and not object_follows(before, clause, index):
+        match = first_match(rules.incise, view, tables.frame.event)
+        if match is not None and can_speak(clause, match, tables, rules):
+            return from_match(clause, match, tables, rules) if "incise" in takes else None
     for pattern in rules.after.get(kind, ()):
         if pattern.id not in takes and not (pattern.id == "passive" and passive):
             continue
-        if pattern.id in ("passive", "object"):
+        if pattern.id in ("passive", "object") or (trigger.object_preposition and pattern.id != "infinitive"):
             continue
         match = first_match((pattern,), view, tables.frame.event)
         if match is not None and not (passive and pattern.id == "infinitive" and "infinitive" not in takes):
-            return from_match(clause, match, tables, rules)
-    if kind == "finite" and "incise" in takes and not object_follows(before, clause, index):
-        match = first_match(rules.incise, view, tables.frame.event)
-        if match is not None and can_speak(clause, match, tables, rules):
             return from_match(clause, match, tables, rules)
     if passive:
         if "passive" not in takes:
@@ -73,7 +75,7 @@ def object_follows(before: TapeMatch | None, clause: Clause, index: int) -> bool
 
 def from_match(clause: Clause, match: TapeMatch, tables: FrameTables, rules: LanguageRules) -> Spoken:
     """The content and the fillers that a template captured."""
-    content = next((Content(kind, match.cells(kind)[0]) for kind in CONTENT_KINDS if match.cells(kind)), None)
+    content = content_of(match)
     fillers: list[Filler] = []
     for name in match.names():
         if name in CONTENT_KINDS:
@@ -81,6 +83,15 @@ def from_match(clause: Clause, match: TapeMatch, tables: FrameTables, rules: Lan
         role = tables.subject[0] if name == "subject" and tables.subject else name
         fillers += [adjuncts.filler(clause, cell, role, rules.grammar.of) for cell in match.cells(name)]
     return Spoken(match.pattern.id, tuple(fillers), content)
+
+
+def content_of(match: TapeMatch) -> Content | None:
+    """Where the content of a match begins, and for one that stands before the trigger where it ends."""
+    for kind in CONTENT_KINDS:
+        if match.cells(kind):
+            end = match.window.index(match.match.end(kind)) if kind == "before" else -1
+            return Content(kind, match.cells(kind)[0], end)
+    return None
 
 
 def said_passively(
@@ -161,6 +172,7 @@ def assemble_claim(
         return None
     if not satisfied(tables.needs, filled, rules.roles):
         return None
+    fillers = adjuncts.kept_apart(clause, fillers, content.cell if content else None)
     return Found(
         rule=trigger.frame,
         event=trigger.frame.event,
@@ -200,11 +212,24 @@ def inverted_subject(clause: Clause, index: int) -> Filler | None:
 
 
 def content_types(clause: Clause, content: Content, rules: LanguageRules) -> list[str]:
-    """Mention type of a nominal content and the event types that its noun may name; one empty type for a clause."""
+    """Mention type of a content, and the event types that its noun or infinitive may name."""
+    cell = clause.cells[content.cell]
+    if content.kind == "infinitive":
+        return ["", *(trigger.frame.event for trigger in rules.triggers.verbs.get(cell.lemma, ()))]
     if content.kind not in ("noun", "subject"):
         return [""]
-    cell = clause.cells[content.cell]
     return [cell.type, *(trigger.frame.event for trigger in rules.triggers.nouns.get(cell.lemma, ()))]
+
+
+def after_content(
+    cell: Cell, tables: FrameTables, own: Sequence[Openings], rules: LanguageRules
+) -> bool:
+    """Whether a phrase after a nominal content belongs to the claim all the same: its medium, or what its frame opens."""
+    if cell.kind != "P" or cell.preposition == rules.grammar.of:
+        return False
+    if adjuncts.assign(tables.frame.event, cell, own[:1], rules.roles, frozenset(("content",))):
+        return True
+    return cell.type in _MEDIA and bool(adjuncts.assign(tables.frame.event, cell, own[1:], rules.roles, frozenset()))
 
 
 def add_complements(
@@ -223,6 +248,13 @@ def add_complements(
     subject = min((f.cell for f in filled if 0 <= f.cell < index), default=index)
     limit = content.cell if content is not None and content.cell > index else len(clause.cells)
     around = [*adjuncts.after(clause.cells[:limit], last), *range(subject + 1, index), *adjuncts.fronted(clause.cells, subject)]
+    if content is not None and content.kind == "noun" and content.cell > index:
+        own = (tables.openings, rules.complements.get(tables.frame.event, {}))
+        around += [
+            position
+            for position in adjuncts.after(clause.cells, content.cell + 1)
+            if after_content(clause.cells[position], tables, own, rules)
+        ]
     for position in around:
         cell = clause.cells[position]
         if cell.kind != "P" or position in used or (content is not None and position == content.cell):

@@ -44,10 +44,14 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Where what is said begins, before it is known where it ends: `kind` is clause, infinitive, quote, noun or before."""
+    """Where what is said begins, before it is known where it ends: `kind` is clause, infinitive, quote, noun or before.
+
+    `last` is the cell after it, for one that stands before its trigger; -1 when not known.
+    """
 
     kind: str
     cell: int
+    last: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evtx.document import Span
 from evtx.event import Step
 from evtx.matching import adjuncts
-from evtx.matching.claims import CONTENT_KINDS
+from evtx.matching.claims import CONTENT_KINDS, content_of
 from evtx.matching.found import Clause, Content, Filler, Found
 from evtx.matching.patterns import TapeMatch, first_match
 from evtx.matching.ruleset import CompiledPattern, LanguageRules
@@ -42,13 +42,14 @@ def pattern_event(
     """The event of a pattern that matched, its trigger the preposition or the verb or noun group of the cell."""
     cell, words = clause.cells[index], clause.sentence
     fillers: list[Filler] = []
-    content: Content | None = None
+    content = content_of(match)
     for name in match.names():
         for other in match.cells(name):
-            if name in CONTENT_KINDS or name == "content":
-                content = content or Content("noun" if name == "content" else name, other)
-            else:
+            if name == "content":
+                content = content or Content("noun", other)
+            elif name not in CONTENT_KINDS:
                 fillers.append(adjuncts.filler(clause, other, name, rules.grammar.of))
+    fillers = adjuncts.kept_apart(clause, fillers, content.cell if content else None)
     last = cell.phrase if on_preposition else cell.last
     first = cell.first if on_preposition else cell.phrase if cell.verb else cell.head
     span = Span(words.starts[first], words.ends[max(first, last - 1)])

@@ -12,12 +12,14 @@ from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Content, Filler, Found
 from evtx.matching.patterns import first_match
 from evtx.matching.roles import satisfied
-from evtx.matching.ruleset import FrameTables, LanguageRules
+from evtx.matching.ruleset import FrameTables, LanguageRules, LightVerb
 from evtx.matching.tape import window
 from evtx.matching.triggers import NounTrigger
 from evtx.matching.verb_forms import KIND_NAMES, is_passive
 
 _LIGHT = "light"
+# How many cells away a light verb may stand from its noun.
+_REACH = 12
 
 
 def find_noun_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:
@@ -71,6 +73,7 @@ def assemble_noun(
     fillers += adjective_fillers(clause, index, last_word, tables, rules)
     content = governed(clause, index, last_word, tables, fillers, rules)
     fillers += light_fillers(clause, index, tables, fillers, rules)
+    fillers = adjuncts.kept_apart(clause, fillers, content.cell if content else None)
     filled = [(f.role, f.type) for f in fillers]
     if content is not None:
         filled += [("content", type_) for type_ in content_types(clause, content, rules)]
@@ -132,7 +135,8 @@ def governed(
             break
         if cell.kind != "P" or cell.last <= last_word:
             continue
-        if cell.preposition == rules.grammar.of and position > index + 1 and not loose(clause.cells[position - 1]):
+        before = clause.cells[position - 1]
+        if cell.preposition == rules.grammar.of and position > index + 1 and before.last > last_word and not loose(before):
             continue
         role = adjuncts.assign(tables.frame.event, cell, openings, rules.roles, frozenset(held))
         if role == "content":
@@ -156,15 +160,16 @@ def light_fillers(
     given: list[Filler] = []
     held = {f.role for f in fillers}
     for position, cell in enumerate(clause.cells):
-        if cell.verb is None or abs(position - index) > 12 or cell.lemma not in tables.light:
+        if cell.verb is None or abs(position - index) > _REACH:
             continue
-        for side, role in tables.light[cell.lemma]:
-            if role in held or not role:
+        for light in tables.light.get(cell.lemma, ()):
+            if light.role in held or not light.role:
                 continue
-            for other in light_argument(clause, index, position, side, rules):
-                given.append(adjuncts.filler(clause, other, role, rules.grammar.of))
-                held.add(role)
-        if is_argument(clause, index, position, rules):
+            for other in light_argument(clause, index, position, light, rules):
+                if rules.roles.admits(tables.frame.event, light.role, clause.cells[other].type):
+                    given.append(adjuncts.filler(clause, other, light.role, rules.grammar.of))
+                    held.add(light.role)
+        if hands_on(clause, index, position, tables, rules):
             given += verb_complements(clause, position, tables, held, rules)
     return given
 
@@ -183,17 +188,30 @@ def arguments(clause: Clause, position: int, rules: LanguageRules) -> tuple[list
     return subject, objects, agent
 
 
-def is_argument(clause: Clause, index: int, position: int, rules: LanguageRules) -> bool:
-    """Whether the noun is subject or object of the verb."""
+def hands_on(clause: Clause, index: int, position: int, tables: FrameTables, rules: LanguageRules) -> bool:
+    """Whether the verb's own complements say something of the noun: its light verbs, and other verbs it is subject of."""
     subject, objects, _ = arguments(clause, position, rules)
-    return index in subject or index in objects
+    light = clause.cells[position].lemma in tables.light
+    return (light and index in objects) or (index in subject and (light or not rules.triggers.is_verb(clause.cells[position].lemma)))
 
 
-def light_argument(clause: Clause, index: int, position: int, side: str, rules: LanguageRules) -> list[int]:
+def governs(clause: Clause, index: int, position: int, tail: tuple[str, ...], rules: LanguageRules) -> bool:
+    """Whether the words of a light verb run up to the noun: `was the victim of` before `a raid`."""
+    words = clause.sentence.words
+    start, stop = clause.cells[position].last, clause.cells[index].phrase
+    tape = clause.sentence.tape
+    between = [words[i].form.lower() for i in range(start, stop) if tape[i] not in 'DRTzd"']
+    base = tuple(rules.grammar.contractions.get(form, form) for form in between)
+    return base == tail and position < index
+
+
+def light_argument(clause: Clause, index: int, position: int, light: LightVerb, rules: LanguageRules) -> list[int]:
     """The cells that a light verb gives to the noun: its subject where the noun is the object, and the reverse."""
     subject, objects, agent = arguments(clause, position, rules)
     passive = is_passive(clause.cells[position], rules)
-    if side == "subject":
+    if light.tail:
+        return subject if light.side == "subject" and governs(clause, index, position, light.tail, rules) else []
+    if light.side == "subject":
         return agent if passive and index in subject else subject if index in objects else []
     return objects if index in subject and not passive else []
 

@@ -29,12 +29,18 @@ class RoleTable:
 
     def leaves(self, names: Iterable[str]) -> frozenset[str]:
         """The mention types behind names of types and unions; `ANY` for none."""
-        found = frozenset(leaf for name in names for leaf in self.unions.get(name, frozenset((name,))))
+        found = frozenset(leaf for name in names for leaf in self.unions.get(name) or _event_types(name))
         return found or ANY
 
     def pick(self, event: str, roles: Sequence[str], type_: str) -> str:
         """The first of several roles that admits the type, empty for none."""
         return next((role for role in roles if self.admits(event, role, type_)), "")
+
+
+def _event_types(name: str) -> tuple[str, ...]:
+    """A type by its name; `event(attack,delivery)` stands for nouns that name such events."""
+    kind, bracket, inner = name.partition("(")
+    return tuple(part.strip() for part in inner.rstrip(")").split(",")) if bracket and kind == "event" else (name,)
 
 
 def role_table(events: Iterable[EventType], unions: Mapping[str, Sequence[str]]) -> RoleTable:

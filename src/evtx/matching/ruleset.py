@@ -16,6 +16,15 @@ Openings = Mapping[str, tuple[Opening, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb that gives a noun its arguments: the words after it, the side (subject or object) and the role it gives."""
+
+    tail: tuple[str, ...]
+    side: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class FrameTables:
     """A frame with its words turned into tables: the roles of subject and object, prepositions, what it takes."""
 
@@ -25,7 +34,7 @@ class FrameTables:
     openings: Openings
     takes: frozenset[str]
     needs: tuple[Need, ...]
-    light: Mapping[str, tuple[tuple[str, str], ...]]
+    light: Mapping[str, tuple[LightVerb, ...]]
 
 
 @dataclass(frozen=True, slots=True)

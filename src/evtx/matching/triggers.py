@@ -24,7 +24,7 @@ class VerbTrigger:
     @property
     def rank(self) -> tuple[int, int]:
         """The more a trigger asks for, the sooner it is tried."""
-        asks = self.reflexive + self.causative + 2 * len(self.tail) + bool(self.object_preposition) + len(self.clitics)
+        asks = self.reflexive + self.causative + 2 * len(self.tail) + len(self.clitics)
         return -asks, -bool(self.frame.needs)
 
 

@@ -21,17 +21,20 @@ _LOCATED = ("place", "destination", "origin")
 
 
 def find_verb_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:
-    """The events that the verb group at a cell triggers: of each event type the first frame that fits."""
-    seen: set[str] = set()
+    """The events that the verb group at a cell triggers: of each event type the frame that fits best."""
+    fitting: dict[str, list[Found]] = {}
     for trigger in rules.triggers.verbs.get(clause.cells[index].lemma, ()):
-        if trigger.frame.event in seen:
-            continue
         last = tail_end(clause, index, trigger, rules)
         if last:
             found = assemble(clause, index, last, sentence, trigger, rules)
             if found is not None:
-                seen.add(trigger.frame.event)
-                yield found
+                fitting.setdefault(found.event, []).append(found)
+    return (max(found, key=closeness) for found in fitting.values())
+
+
+def closeness(found: Found) -> tuple[int, int]:
+    """How well a frame fits: how many words its trigger takes, then how many roles it fills; ties go to the first."""
+    return found.last_cell - found.cell, len(found.fillers) + (found.content is not None)
 
 
 def assemble(
@@ -47,9 +50,12 @@ def assemble(
     if not allowed(clause.cells[index], tables, rules):
         return None
     fillers = core_fillers(clause, index, last, trigger, tables, before, after, rules)
+    if trigger.object_preposition and not is_passive(clause.cells[index], rules) and not object_found(fillers, tables):
+        return None
     fillers += complement_fillers(clause, index, last, tables, fillers, rules)
     if not satisfied(tables.needs, [(f.role, f.type) for f in fillers], rules.roles):
         return None
+    fillers = adjuncts.kept_apart(clause, fillers, None)
     return Found(
         rule=trigger.frame,
         event=trigger.frame.event,
@@ -115,6 +121,11 @@ def core_fillers(
         if role:
             fillers.append(adjuncts.filler(clause, cell, role, rules.grammar.of))
     return fillers + clitic_objects(clause, index, tables, fillers)
+
+
+def object_found(fillers: Sequence[Filler], tables: FrameTables) -> bool:
+    """Whether the object that a preposition introduces is there."""
+    return not tables.object or any(filler.role in tables.object for filler in fillers)
 
 
 def prepositional_objects(

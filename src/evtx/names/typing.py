@@ -67,7 +67,9 @@ class GroupTyper:
         entry, length = found
         if length < last - head and "U" in sentence.tape[head + length : last] and entry.type == "place":
             return ""
-        return "country" if entry.also == "country" and not preposition else entry.type
+        if entry.also == "country":
+            return "seat" if preposition else "country"
+        return entry.type
 
     def _unknown_name(self, sentence: Sentence, first: int, head: int) -> str:
         before = {sentence.words[index].form.lower() for index in range(first, head)}
