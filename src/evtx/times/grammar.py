@@ -16,7 +16,7 @@ STAGES = ("points", "narrowed", "expressions")
 """What the templates of a family are matched over: words, then also points in time, then also narrowed points."""
 
 OPERATIONS = frozenset(
-    [
+    {
         "calendar",
         "easter",
         "named",
@@ -39,9 +39,9 @@ OPERATIONS = frozenset(
         "after",
         "by",
         "nothing",
-    ]
+    }
 )
-"""What a family may say that its words mean; see docs of `evtx.times.readings`."""
+"""What a family may say that its words mean; `evtx.times.readings` tells what each is."""
 
 
 @dataclass(frozen=True, slots=True)
