@@ -20,6 +20,7 @@ from evtx.names.folding import fold
 from evtx.names.gazetteer import Gazetteer
 from evtx.names.nouns import NounTypes
 from evtx.names.typing import GroupTyper
+from evtx.reading.header_grammar import HeaderGrammar
 from evtx.rules.model import RuleSet
 from evtx.times.grammar import DateGrammar
 
@@ -83,17 +84,36 @@ class LanguageKit:
     vocabulary: Vocabulary
     type_of: GroupTyper
     dates: DateGrammar
+    header: HeaderGrammar
     abbreviations: frozenset[str]
     pronouns: Pronouns
     kin: Kin
     gate: Gate
 
 
+_NEEDED = frozenset(("grammar", "constructions", "names", "dates", "header", "language"))
+
+
+def readable_languages(rules: RuleSet) -> list[str]:
+    """The languages for which the rules hold all that reading needs."""
+    return [language for language, files in rules.languages.items() if files.keys() >= _NEEDED]
+
+
+def closed_class_words(rules: RuleSet) -> dict[str, frozenset[str]]:
+    """Language -> the words by which it is recognised."""
+    return {
+        language: frozenset(files["language"]["identify"].split())
+        for language, files in rules.languages.items()
+        if "language" in files
+    }
+
+
 def prepare(rules: RuleSet, language: str) -> LanguageKit:
     """The kit of a language; KeyError when the rules have no such language."""
     files: Mapping[str, Any] = rules.languages[language]
     abbreviations = frozenset(files["language"]["abbreviations"].split())
-    grammar = Grammar.from_mapping(files["grammar"], abbreviations)
+    plain = [word for word in abbreviations if not word.endswith("#")]
+    grammar = Grammar.from_mapping(files["grammar"], plain)
     names = Gazetteer.from_mappings(rules.names, place_store(rules.folders))
     compiled = build_rules(rules, language, grammar, Demonyms(names))
     lexicon = Lexicon.open(language_folder(rules.folders, language))
@@ -106,6 +126,7 @@ def prepare(rules: RuleSet, language: str) -> LanguageKit:
         vocabulary=vocabulary,
         type_of=GroupTyper.from_mapping(files["names"], NounTypes.from_mapping(files["names"]), names, happenings),
         dates=DateGrammar.from_mapping(files["dates"]),
+        header=HeaderGrammar.from_mappings(files["header"], files["dates"]),
         abbreviations=abbreviations,
         pronouns=pronoun_features(files["grammar"]["pronoun_features"]),
         kin=kinship(files["grammar"], rules),

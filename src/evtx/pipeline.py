@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from evtx.document import Document
-from evtx.event import DateValue, Extraction
+from evtx.event import DateValue, Event, Extraction
+from evtx.language.identify import identify
 from evtx.language.quotations import find_quotations
 from evtx.language.sentences import split_sentences
-from evtx.languages import LanguageKit, prepare
+from evtx.languages import LanguageKit, closed_class_words, prepare, readable_languages
 from evtx.linking.story import Story, link
 from evtx.matching.found import Clause
 from evtx.matching.sentences import find_events, read_clause
 from evtx.names.folding import same_name
 from evtx.naming import name_events
+from evtx.reading.header import find_header_date
+from evtx.reading.typed_date import read_typed_date
 from evtx.rules.model import RuleSet
 from evtx.times.resolver import read_dates
+
+UNKNOWN = "und"
+# A sentence longer than this is read in pieces, so that text without full stops costs no more than other text.
+_LONGEST_SENTENCE = 4000
 
 
 class Extractor:
@@ -23,15 +31,22 @@ class Extractor:
 
     def __init__(self, rules: RuleSet) -> None:
         self._rules = rules
+        self._closed_class = closed_class_words(rules)
         self._kits: dict[str, LanguageKit] = {}
 
     def extract(self, document: Document) -> Extraction:
-        """All claims, attacks and deliveries (and what else the rules define) of a document."""
-        language = document.language or "fr"
+        """All claims, attacks and deliveries (and what else the rules define) of a document.
+
+        Raises TypedDateError when the document's date is no date. A language without rules gives no events and a
+        warning that says so.
+        """
+        text = document.text
+        language = document.language or identify(text, self._closed_class) or UNKNOWN
+        if language not in readable_languages(self._rules):
+            return Extraction(document.source, language, None, (), (_unreadable(language),))
         kit = self._kit(language)
-        dct: DateValue | None = None
-        found = extract_events(document.text, kit, dct)
-        return Extraction(document.source, language, dct, found)
+        dct = read_typed_date(document.date) if document.date else find_header_date(text, kit.header)
+        return Extraction(document.source, language, dct, extract_events(text, kit, dct))
 
     def _kit(self, language: str) -> LanguageKit:
         if language not in self._kits:
@@ -39,9 +54,15 @@ class Extractor:
         return self._kits[language]
 
 
-def extract_events(text: str, kit: LanguageKit, dct: DateValue | None):
-    """The events of a text."""
-    spans = [span for span in split_sentences(text, 0, len(text), kit.abbreviations) if kit.gate.opens(text[span[0] : span[1]])]
+def _unreadable(language: str) -> str:
+    if language == UNKNOWN:
+        return "the language of the text was not recognised; name it with --lang"
+    return f"there are no rules for the language {language!r}"
+
+
+def extract_events(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[Event, ...]:
+    """The events of a text in a known language, with dates reckoned from the document creation time."""
+    spans = sentences_with_triggers(text, kit)
     if not spans:
         return ()
     quotations = find_quotations(text)
@@ -60,6 +81,25 @@ def extract_events(text: str, kit: LanguageKit, dct: DateValue | None):
         same_name=same_name,
     )
     return name_events(link(found, story), text, spans)
+
+
+def sentences_with_triggers(text: str, kit: LanguageKit) -> list[tuple[int, int]]:
+    """The sentences that hold a word from which some rule may start."""
+    spans = split_sentences(text, 0, len(text), kit.abbreviations)
+    pieces = chain.from_iterable(pieces_of(text, span) for span in spans)
+    return [span for span in pieces if kit.gate.opens(text[span[0] : span[1]])]
+
+
+def pieces_of(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A sentence as it is, or cut at white space into pieces that are not too long."""
+    start, end = span
+    pieces: list[tuple[int, int]] = []
+    while end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+        cut = cut if cut > start else start + _LONGEST_SENTENCE
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
 
 
 def read_clauses(
