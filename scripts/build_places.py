@@ -34,12 +34,14 @@ FAMOUS = 300_000
 # Least population of towns that are kept, by country.
 FOCUS: Mapping[int, str] = {
     500: (
-        "AF AM AZ BF BI CD CF CM DJ DZ EG ER ET GE HT IL IQ IR JO KE KW LB LY MA ML MM MR MZ NE NG PK PS QA RW SA SD"
-        " SN SO SS SY TD TN UG XK YE"
+        "AF BF BI CD CF CM DJ DZ EG ER ET GE HT IQ IR JO KE KW LB LY MA ML MM MR MZ NE NG PK PS QA RW SA SD SN SO SS SY"
+        " TD TN UG XK YE"
     ),
-    1_000: "TR UA",
-    5_000: "BE BY CH CI CO FR KP KR MD RS RU TW VE",
+    2_000: "AM AZ IL TR UA",
+    10_000: "BE BY CH CI CO FR KP KR MD RS RU TW VE",
 }
+ARTICLES = ("la", "le", "les", "l'")
+PARTICLES = ("ben", "bin", "del", "des", "dos", "ibn", "las", "los", "saint", "san", "santa", "sao", "van", "von")
 ENGLISH_WORDS = Path(__file__).with_name("english_words.txt")
 
 
@@ -84,7 +86,7 @@ def is_name(name: str) -> bool:
 def common_words(words: Path, names: Iterable[Path]) -> set[str]:
     """Keys that are common words in French or English, given names or surnames."""
     lexicon = Lexicon.open(words)
-    keys = set(ENGLISH_WORDS.read_text("utf-8").split())
+    keys = {*ENGLISH_WORDS.read_text("utf-8").split(), *PARTICLES}
     for form in lexicon.forms.iterkeys():
         if form.islower() or is_personal(form, lexicon):
             keys.add(name_key(form))
@@ -99,14 +101,32 @@ def is_personal(form: str, lexicon: Lexicon) -> bool:
     return any(reading.tags.split(" ")[0] in ("prn", "patr") for reading in lexicon.readings(form))
 
 
+def is_trusted(key: str, town: Town, own: bool) -> bool:
+    """Whether a key is safe to take for this town: short names and nicknames of small towns are other things too.
+
+    `own` says whether it is the town's main name. Other names of small towns count only where the press spells names in
+    many ways, which is where the smallest are kept.
+    """
+    words = key.split()
+    if words[0] in ARTICLES:
+        return town.population >= EVERYWHERE
+    least = least_population(town.country)
+    many_spellings = least == min(FOCUS) or (least <= 2_000 and town.population >= 10_000)
+    if own:
+        return len(words) > 1 or len(key) >= 5 or (len(key) >= 3 and town.population >= 15_000)
+    if town.population >= EVERYWHERE:
+        return len(key) >= 4
+    return many_spellings and (len(words) > 1 or len(key) >= 6)
+
+
 def keep_keys(towns: Iterable[Town], common: set[str]) -> dict[str, Town]:
     """The most populous town by key; a key that is a common word only when the town is famous under its own name."""
     kept: dict[str, Town] = {}
     for town in towns:
         for name in filter(is_name, town.names):
-            key = name_key(name)
-            famous = town.population > FAMOUS and name == town.names[0]
-            if (key in common and not famous) or (len(key) <= 3 and name != town.names[0]):
+            key, own = name_key(name), name == town.names[0]
+            famous = own and town.population > FAMOUS and key not in PARTICLES
+            if (key in common and not famous) or not is_trusted(key, town, own):
                 continue
             if key not in kept or kept[key].population < town.population:
                 kept[key] = town

@@ -29,7 +29,7 @@ class Gazetteer:
 
     Known names come first, the town store after them; among names that fit the longest wins. Case and accents do not
     count for the key, but the words that a name writes with a capital must have one in the text, and a name of up to
-    four capitals must be in capitals.
+    four capitals must be in capitals; four capitals in the text are no town.
     """
 
     def __init__(self, mappings: Sequence[Mapping[str, Any]], towns: PlaceStore | None) -> None:
@@ -130,6 +130,8 @@ class Gazetteer:
 
     def _town(self, key: str, words: Sequence[str]) -> Entry | None:
         if self._towns is None or not (words[0][:1].isupper() and words[-1][:1].isupper()):
+            return None
+        if len(words) == 1 and len(words[0]) <= _SHORT_CAPITALS and words[0].isupper():
             return None
         found = self._towns.get(key)
         return Entry(" ".join(words), "place", found[0], None, found[1]) if found else None
