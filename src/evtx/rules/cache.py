@@ -10,17 +10,17 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from evtx.rules import model
-from evtx.rules.model import EventType, Frame, Pattern, RuleSet
+from evtx.rules.model import EventType, Frame, Pattern, Rules, RuleSet
 from evtx.rules.sources import Source
 from evtx.version import VERSION
 
 FORMAT = 1
 _KEPT = 12
-_BUILT = (Frame, Pattern, EventType)
+_NAMED = (Frame, Pattern, EventType, model.Role, model.Wording, model.ComplementRule, model.Need, RuleSet)
 
 
 def read_cached(sources: Sequence[Source]) -> RuleSet | None:
@@ -31,19 +31,16 @@ def read_cached(sources: Sequence[Source]) -> RuleSet | None:
         checksum, _, body = content.partition(b"\n")
         if int(checksum, 16) != zlib.crc32(body):
             return None
-        import json
-
-        return _rule_set(json.loads(body))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return _unpacked(body.decode())
+    except (OSError, ValueError, TypeError, LookupError):
         return None
 
 
 def write_cached(sources: Sequence[Source], rules: RuleSet) -> None:
     """Keep checked rules for the next run, if the cache folder can be written."""
-    import json
     import tempfile
 
-    body = json.dumps(_plain(rules), ensure_ascii=False, separators=(",", ":")).encode()
+    body = _packed(rules).encode()
     folder = cache_folder()
     temporary = ""
     try:
@@ -86,7 +83,7 @@ def _name(sources: Sequence[Source]) -> str:
 
 
 def _shape() -> str:
-    return " ".join(f"{kind.__name__}({','.join(kind.__slots__)})" for kind in (*_BUILT, RuleSet))
+    return " ".join(f"{kind.__name__}({','.join(kind._fields)})" for kind in _NAMED)
 
 
 def _own_file(path: str) -> bytes:
@@ -107,44 +104,105 @@ def _forget_oldest(folder: str) -> None:
         os.unlink(path)
 
 
-def _plain(value: Any) -> Any:
-    """Values of the model as lists of their fields, in order."""
-    if hasattr(value, "__slots__") and hasattr(value, "__dataclass_fields__"):
-        return [_plain(getattr(value, name)) for name in value.__slots__]
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return value
+class Sections(Mapping[str, Any]):
+    """A mapping whose values are read from JSON when they are first asked for."""
+
+    def __init__(self, sections: Mapping[str, str], read: Callable[[Any], Any]) -> None:
+        self._sections = sections
+        self._read = read
+        self._known: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        """The value of a key; KeyError when there is none."""
+        if key not in self._known:
+            self._known[key] = self._read(_from_json(self._sections[key]))
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys."""
+        return iter(self._sections)
+
+    def __len__(self) -> int:
+        """How many keys there are."""
+        return len(self._sections)
 
 
-def _rule_set(fields: Any) -> RuleSet:
-    """The rules written by `_plain`; TypeError, ValueError or KeyError when they are something else."""
-    rules = _built(RuleSet)(fields)
-    assert isinstance(rules, RuleSet)
-    return rules
+def _packed(rules: RuleSet) -> str:
+    """The rules as lines of JSON: what is always needed, then each language's rules, then each of its files."""
+    files = [(language, name) for language, by_name in rules.languages.items() for name in by_name]
+    head = (rules.folders, rules.types, rules.unions, rules.events, rules.names, list(rules.rules), files)
+    by_language = list(rules.rules.values())
+    return "\n".join(
+        map(_to_json, (head, *by_language, *(rules.languages[language][name] for language, name in files)))
+    )
 
 
-def _built(kind: Any) -> Callable[[Any], Any]:
-    """A function that builds a class of the model from the list of its fields."""
-    fields = [_reader(kind.__annotations__[name]) for name in kind.__slots__]
-    changed = [(index, read) for index, read in enumerate(fields) if read is not None]
+def _unpacked(body: str) -> RuleSet:
+    """The rules that `_packed` wrote; ValueError, TypeError or LookupError when it was something else."""
+    head, *sections = body.split("\n")
+    folders, types, unions, events, names, languages, files = _from_json(head)
+    rules = dict(zip(languages, sections, strict=False))
+    by_file: dict[str, dict[str, str]] = {}
+    for (language, name), section in zip(files, sections[len(rules) :], strict=True):
+        by_file.setdefault(language, {})[name] = section
+    return RuleSet(
+        folders=tuple(folders),
+        types=tuple(types),
+        unions={name: tuple(members) for name, members in unions.items()},
+        events=tuple(map(_builder(EventType), events)),
+        names=tuple(names),
+        rules=Sections(rules, _read_rules),
+        languages={language: Sections(part, _same) for language, part in by_file.items()},
+    )
+
+
+def _to_json(value: Any) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _from_json(text: str) -> Any:
+    import json
+
+    return json.loads(text)
+
+
+def _read_rules(values: Any) -> Rules:
+    frames, patterns = values
+    return Rules(tuple(map(_builder(Frame), frames)), tuple(map(_builder(Pattern), patterns)))
+
+
+def _builder(kind: Any) -> Callable[[Any], Any]:
+    """A function that makes a named tuple of the model from the list of its fields, which it may change."""
+    reads = [_reader(kind.__annotations__[name]) for name in kind._fields]
+    changed = [(index, read) for index, read in enumerate(reads) if read is not None]
+    make = kind._make
 
     def build(values: Any) -> Any:
         for index, read in changed:
             values[index] = read(values[index])
-        return kind(*values)
+        return make(values)
 
     return build
 
 
-def _reader(written: str) -> Callable[[Any], Any] | None:
-    """How a field of this annotation is made from JSON; None for taking it as it is."""
-    if written.startswith("tuple["):
-        inner = written[len("tuple[") : -1].removesuffix(", ...")
-        read = _reader(inner)
-        return tuple if read is None else lambda values: tuple(map(read, values))
-    if written.startswith("Mapping[str, tuple"):
-        return lambda mapping: {key: tuple(values) for key, values in mapping.items()}
-    kind = getattr(model, written, None)
-    return _built(kind) if hasattr(kind, "__dataclass_fields__") else None
+def _reader(annotation: Any) -> Callable[[Any], Any] | None:
+    """How a field of this type is made from JSON; None for taking it as it is."""
+    if getattr(annotation, "__origin__", None) is not tuple:
+        return _builder(annotation) if hasattr(annotation, "_fields") else None
+    kinds = annotation.__args__
+    if kinds[-1] is not Ellipsis:
+        return _tuple_reader(kinds)
+    read = _reader(kinds[0])
+    return tuple if read is None else lambda values: tuple([read(value) for value in values])
+
+
+def _tuple_reader(kinds: Sequence[Any]) -> Callable[[Any], Any]:
+    """The same for a tuple of fixed length."""
+    reads = [_reader(kind) or _same for kind in kinds]
+    return lambda values: tuple([read(value) for read, value in zip(reads, values, strict=True)])
+
+
+def _same(value: Any) -> Any:
+    return value

@@ -10,7 +10,7 @@ from evtx.rules.constructions import check_constructions
 from evtx.rules.declarations import LANGUAGE_FILES
 from evtx.rules.diagnostics import Diagnostic, Piece, Problems
 from evtx.rules.frames import RuleFile, check_language, read_rule_file
-from evtx.rules.model import Frame, Pattern, RuleExamples, RuleSet
+from evtx.rules.model import Frame, Pattern, RuleExamples, Rules, RuleSet
 from evtx.rules.ontology import NO_EVENTS, read_ontology
 from evtx.rules.positions import Node, Table, decode, plain, read_nodes
 from evtx.rules.shapes import check_shape
@@ -47,23 +47,17 @@ def check_sources(sources: Sequence[Source]) -> Loaded:
     ]
     _report_duplicates(files)
     sound = [file for one, file in files if not one.problems.found]
-    rules: dict[str, Frame | Pattern] = {}
-    examples: dict[str, RuleExamples] = {}
-    for file in sound:
-        rules |= {frame.id: frame for frame in file.frames}
-        rules |= {pattern.id: pattern for pattern in file.patterns}
-        examples |= {example.rule: example for example in file.examples}
     special = [one for one in opened if not one.problems.found]
     rule_set = RuleSet(
         folders=tuple(dict.fromkeys(source.folder for source in sources)),
         types=tuple(sorted(vocabulary.leaves)),
         unions=dict(vocabulary.unions),
         events=tuple(vocabulary.events.values()),
-        frames=tuple(rule for rule in rules.values() if isinstance(rule, Frame)),
-        patterns=tuple(rule for rule in rules.values() if isinstance(rule, Pattern)),
-        languages=_languages(special),
         names=_names(special),
+        rules=_by_language(sound),
+        languages=_languages(special),
     )
+    examples = {example.rule: example for file in sound for example in file.examples}
     found = {diagnostic for one in opened for diagnostic in one.problems.found}
     return Loaded(rule_set, tuple(examples.values()), tuple(sorted(found)))
 
@@ -127,6 +121,21 @@ def _report_duplicates(files: Iterable[tuple[_Opened, RuleFile]]) -> None:
                 message = f"{piece.text!r} is the id of another rule, at {first[key]}"
                 one.problems.report("E302", piece, message, "give one of them another id")
             first.setdefault(key, f"{one.source.path}:{piece.line}")
+
+
+def _by_language(files: Iterable[RuleFile]) -> dict[str, Rules]:
+    """The rules of each language; one with the id of an earlier one takes its place."""
+    rules: dict[str, Frame | Pattern] = {}
+    for file in files:
+        rules |= {frame.id: frame for frame in file.frames}
+        rules |= {pattern.id: pattern for pattern in file.patterns}
+    return {
+        language: Rules(
+            tuple(rule for rule in rules.values() if isinstance(rule, Frame) and rule.language == language),
+            tuple(rule for rule in rules.values() if isinstance(rule, Pattern) and rule.language == language),
+        )
+        for language in sorted({rule.language for rule in rules.values()})
+    }
 
 
 def _languages(opened: Iterable[_Opened]) -> dict[str, dict[str, Any]]:

@@ -213,4 +213,4 @@ LANGUAGE_FILES: Mapping[str, str] = {
     "dates": "dates",
     "names": "name_words",
 }
-"""The special files of a language's folder and their declarations; every other file there holds rules."""
+"""The declarations of the special files of a language's folder."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _TOO_LONG = 160
@@ -46,8 +45,7 @@ class Piece(NamedTuple):
         return [part for part in self.split(" ") if part.text]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A problem in a rule file. `excerpt` is the source line, `width` the number of characters the carets mark."""
 
     path: str

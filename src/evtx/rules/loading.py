@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evtx.rules.cache import read_cached, write_cached
@@ -11,6 +10,8 @@ from evtx.rules.diagnostics import RuleFileError
 from evtx.rules.sources import load_sources
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from evtx.rules.checking import Loaded
     from evtx.rules.model import RuleExamples, RuleSet
 

@@ -1,14 +1,13 @@
-"""Rules as the rest of the house sees them: frozen values, checked when the files were loaded."""
+"""Rules as the rest of the house sees them: frozen values, checked when the files were loaded.
 
-from __future__ import annotations
+Named tuples, since every run makes thousands of them before it reads its first word.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where something stands in a rule file; line and column count from 1."""
 
     file: str
@@ -16,8 +15,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One way to write a verb or noun of a frame: a plain sequence of words, alternatives and options spelt out.
 
     `line` and `column` say where it begins in the file of its frame.
@@ -28,8 +26,7 @@ class Wording:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ComplementRule:
+class ComplementRule(NamedTuple):
     """Prepositions, each as its words, that give what follows them a role; `types` narrows to mention types."""
 
     prepositions: tuple[tuple[str, ...], ...]
@@ -37,15 +34,13 @@ class ComplementRule:
     types: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """What a frame asks for: one of these roles must be filled, by one of these mention types (none: by any)."""
 
     alternatives: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Words that mean one kind of event, and who does what.
 
     `subject` and `object` are roles (several, in the order of preference, parted by `|`), empty for the default of the
@@ -72,8 +67,7 @@ class Frame:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """Templates for what a frame cannot say; in `templates` named phrases are replaced by what they stand for.
 
     `lines` are the lines of the file on which the templates stand, in the same order.
@@ -92,8 +86,7 @@ class Pattern:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked stretch of an example's text, with the role it must get; `value` is the EDTF string of a date."""
 
     start: int
@@ -102,8 +95,7 @@ class Mark:
     value: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A line of examples: as written, as plain text, and what must come out of it."""
 
     line_text: str
@@ -112,8 +104,7 @@ class Example:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class RuleExamples:
+class RuleExamples(NamedTuple):
     """The sentences that test one rule; `dct` is what their dates are read against, empty for nothing.
 
     `gaps` are not right yet: to be found as marked, or, without marks, to be rejected.
@@ -128,8 +119,7 @@ class RuleExamples:
     gaps: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A role of an event type and the mention types (or unions of them) that may fill it."""
 
     name: str
@@ -137,8 +127,7 @@ class Role:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventType:
+class EventType(NamedTuple):
     """A type of event; `subject` and `object` are the roles that frames give to them unless they say otherwise.
 
     `generic` is the subtype of an event that is not told closer, empty when there is none.
@@ -159,23 +148,38 @@ class EventType:
         return next((role for role in self.roles if role.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class Rules(NamedTuple):
+    """The rules of one language, in the order of the files."""
+
+    frames: tuple[Frame, ...]
+    patterns: tuple[Pattern, ...]
+
+
+class RuleSet(NamedTuple):
     """Everything that rule files say, examples apart.
 
-    `languages` holds, for each language and each of its special files by name (`grammar`, `dates` ...), the file's
-    mapping; `names` the mappings of the name files, those to be consulted first in front. All values in them are
-    strings, lists and mappings. `folders` are the folders that were read, in the order given.
+    `rules` holds the rules of each language; `languages`, for each language and each of its special files by name
+    (`grammar`, `dates` ...), the file's mapping; `names` the mappings of the name files, those to be consulted first in
+    front. All values in these mappings are strings, lists and mappings. `folders` are those that were read, as given.
     """
 
     folders: tuple[str, ...]
     types: tuple[str, ...]
     unions: Mapping[str, tuple[str, ...]]
     events: tuple[EventType, ...]
-    frames: tuple[Frame, ...]
-    patterns: tuple[Pattern, ...]
-    languages: Mapping[str, Mapping[str, Any]] = field(hash=False)
-    names: tuple[Mapping[str, Any], ...] = field(hash=False)
+    names: tuple[Mapping[str, Any], ...]
+    rules: Mapping[str, Rules]
+    languages: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames of all languages."""
+        return tuple(frame for rules in self.rules.values() for frame in rules.frames)
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The patterns of all languages."""
+        return tuple(pattern for rules in self.rules.values() for pattern in rules.patterns)
 
     def event(self, id_: str) -> EventType:
         """The event type of this id; KeyError when there is none."""

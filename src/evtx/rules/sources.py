@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from evtx.rules.declarations import LANGUAGE_FILES
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SPECIAL_FILES = frozenset(("language", "header", "quantities", "grammar", "constructions", "dates", "names"))
+"""The files of a language's folder that hold no rules but what the engine must know of the language."""
 
 _NO_LANGUAGES = frozenset(("names", "schema"))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A rule file as bytes.
 
     `folder` is the one that was given, `path` that of the file in it. `kind` is `events`, `names`, `rules`, `language`
@@ -72,7 +74,7 @@ def _kind(name: str, inside: str) -> str:
         return "names"
     if not inside:
         return "events" if stem == "events" else "rules"
-    return "language" if stem in LANGUAGE_FILES else "rules"
+    return "language" if stem in SPECIAL_FILES else "rules"
 
 
 def _read(folder: str, path: str, kind: str, inside: str) -> Source:
