@@ -11,8 +11,8 @@ from evtx.event import DateValue
 
 ARTICLE = (
     "Le porte-parole a mis en garde le mardi 15 décembre contre un blocus. Un cargo avait accosté au début de la "
-    "semaine dernière. Un autre était venu en octobre dernier. Le groupe a revendiqué ce mercredi 16 décembre une embuscade, "
-    "trois ans après l'assassinat de son chef, le 3 janvier dernier."
+    "semaine dernière. Un autre était venu en octobre dernier. Le groupe a revendiqué ce mercredi 16 décembre une "
+    "embuscade, trois ans après l'assassinat de son chef, le 3 janvier dernier."
 )
 VALUES = ["2020-12-15", "2020-12-07/2020-12-09", "2020-10", "2020-12-16", "2020-01-03"]
 

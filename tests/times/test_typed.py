@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from dateparser.date import DateDataParser  # type: ignore[import-untyped, unused-ignore]
+from dateparser.date import DateDataParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,6 +53,7 @@ def test_figures_agree_with_dateparser(day: dt.date) -> None:
     found = parse_typed_date(typed)
     theirs = DateDataParser(languages=["fr"], settings={"DATE_ORDER": "DMY"}).get_date_data(typed).date_obj
     assert found is not None
+    assert theirs is not None
     assert found.earliest == found.latest == theirs.date()
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from evtx.times.automaton import Choice, Item, Node, Sequence
 from evtx.times.lexicon import NUMERIC_SLOTS, Lexicon
 
-_SIGNS = re.compile(r"\{([^{}]*)\}|<([\w-]+)>|([()\[\]|])|(\\.|[^\s()\[\]|{}<>\\]+)")
+_WORD = r"[^\s()\[\]|{}<>\\]+"
+_SIGNS = re.compile(rf"\{{([^{{}}]*)\}}|<([\w-]+)>|(\({_WORD}(?:\|{_WORD})+\)|[()\[\]|])|(\\.|{_WORD})")
 
 
 class GrammarError(ValueError):
@@ -61,6 +62,8 @@ class TemplateReader:
 
     def _element(self, signs: list[tuple[str, ...]], index: int, template: str) -> tuple[Node, int]:
         slot, phrase, bracket, word = signs[index]
+        if len(bracket or "") > 1:
+            return self._plain_words(bracket), index + 1
         if bracket:
             return self._group(signs, index, template)
         if phrase:
@@ -73,6 +76,12 @@ class TemplateReader:
         if end >= len(signs) or signs[end][2] != closing:
             raise GrammarError(f"{closing!r} is missing in the template {template!r}")
         return (Choice((node,), empty=True) if closing == "]" else node), end + 1
+
+    def _plain_words(self, group: str) -> Node:
+        """A choice among single words, read at once, as there are many of them."""
+        if group not in self.words:
+            self.words[group] = _merged([self._words(word) for word in group[1:-1].split("|")])
+        return self.words[group]
 
     def _phrase(self, name: str, template: str) -> Node:
         if name not in self.phrases:
