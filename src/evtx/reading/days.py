@@ -21,7 +21,7 @@ class Day:
     @property
     def first(self) -> dt.date:
         """The first day it may be; ValueError when there is no such day."""
-        return dt.date(self.year, self.month or 1, self.day or 1)
+        return dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @property
     def last(self) -> dt.date:
@@ -54,8 +54,8 @@ class Day:
     def exists(self) -> bool:
         """Whether the calendar has it.
 
-        >>> Day(2021, 2, 29).exists
-        False
+        >>> Day(2021, 2, 29).exists, Day(2021, 0).exists
+        (False, False)
         """
         try:
             return bool(self.first)
