@@ -45,7 +45,7 @@ class Grammar:
     to: str
     modals: Mapping[str, tuple[Modal, ...]]
     contractions: Mapping[str, str]
-    negative_words: frozenset[str]
+    definite: frozenset[str]
     prepositions: frozenset[str]
     causatives: frozenset[str]
     infinitive_endings: tuple[str, ...]
@@ -73,7 +73,7 @@ class Grammar:
             to=mapping["to"],
             modals=modal_index(mapping["modals"]),
             contractions=contraction_bases(mapping["contractions"]),
-            negative_words=frozenset(mapping["negative_words"].split()),
+            definite=frozenset(mapping["definite"].split()),
             prepositions=frozenset(written_items(mapping["locutions"].get("preposition", ""))),
             causatives=frozenset(m.lemma for found in modal_index(mapping["modals"]).values() for m in found if m.modality == "caused"),
             infinitive_endings=tuple(mapping["infinitive_endings"].split()),

@@ -106,18 +106,14 @@ def verb_group(sentence: Sentence, grammar: Grammar, kind: str, first: int, last
     features = VerbFeatures(
         passive=participle and (been or with_be),
         mood=mood_of(words[auxiliary], sentence.tape[auxiliary]),
-        negative="y" in letters and ("z" in letters or _negative_after(sentence, last)) or "z" in letters,
+        negative="y" in letters and sentence.tape[last : last + 1] != "q",
         reflexive=reflexive,
         clitics=clitics,
         modality="",
         causative=False,
-        compound=participle and len(letters) > 1,
+        compound=participle and ("H" in letters or "J" in letters or "X" in letters or lemma in grammar.be_verbs),
     )
     return Group(kind, first, last, head, lemma, features)
-
-
-def _negative_after(sentence: Sentence, last: int) -> bool:
-    return sentence.tape[last : last + 1] in ("z", "D", "T", "c", "Q")
 
 
 def verb_head(letters: str, first: int) -> int:
@@ -185,6 +181,13 @@ def governing_modal(held: list[Group], sentence: Sentence, grammar: Grammar) -> 
     return None
 
 
+def lent_modality(modal: Modal, verb: VerbFeatures) -> str:
+    """What a modal makes of its infinitive; one in a past compound tense tells of what came true (`a pu livrer`)."""
+    if modal.modality in ("asserted", "caused") or (modal.modality == "possible" and verb.compound):
+        return verb.modality
+    return modal.modality
+
+
 def join(modal_group: Group, infinitive: Group, modal: Modal) -> Group:
     """The two as one group: mood, negation and place of the modal, voice and head of the infinitive."""
     outer, inner = modal_group.verb, infinitive.verb
@@ -195,7 +198,7 @@ def join(modal_group: Group, infinitive: Group, modal: Modal) -> Group:
         negative=outer.negative or inner.negative,
         reflexive=inner.reflexive or (outer.reflexive and modal.modality == "caused"),
         clitics=(*outer.clitics, *inner.clitics),
-        modality=modal.modality if modal.modality not in ("asserted", "caused") else outer.modality,
+        modality=lent_modality(modal, outer),
         causative=modal.modality == "caused" or outer.causative,
         compound=outer.compound,
     )

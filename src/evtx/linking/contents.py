@@ -137,7 +137,7 @@ def incise_spans(
     if around is not None:
         return trimmed(text, around.inner_start, trigger.start) + trimmed(text, after, around.inner_end)
     before = next((q for q in reversed(quotations) if q.end <= trigger.start and not text[q.end : trigger.start].strip(_TRIM)), None)
-    if before is not None and before.start <= sentence.start:
+    if before is not None and (before.start <= sentence.start or text[sentence.start : before.start].rstrip(_TRIM[:-3]).endswith(":")):
         return trimmed(text, before.inner_start, before.inner_end) + following_quotation(quotations, after, sentence.end, text)
     start = max([sentence.start, *(after_rival(rival, clause) for rival in rivals if rival.cell < found.cell)])
     end = clause.end(found.content.last - 1) if found.content and found.content.last > 0 else trigger.start

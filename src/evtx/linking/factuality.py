@@ -34,7 +34,7 @@ def modality(event: Linked, events: Sequence[Linked], clauses: Sequence[Clause])
     for position in event.attribution:
         claim = events[position]
         inside = claim.found.rule.inside
-        if inside in _INSIDE_WINS or (inside and own == "asserted"):
+        if not event.speaks and (inside in _INSIDE_WINS or (inside and own == "asserted")):
             return inside
         if claim.found.subtype == "announcement" and _is_nominal(event, claim) and own == "asserted":
             return "planned"

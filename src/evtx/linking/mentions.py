@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evtx.document import Span
 from evtx.matching.found import Clause
 
-_ACTORS = frozenset(("person", "fighters", "group", "country", "outlet", "name", "document"))
+_REFERABLE = frozenset(("person", "fighters", "group", "country", "outlet", "name", "document", "vehicle", "facility", "weapon"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def referents(clause: Clause, spoke: frozenset[int]) -> list[Referent]:
     """The phrases of a sentence that may be pointed back to; those that spoke and subjects weigh more."""
     found: list[Referent] = []
     for index, cell in enumerate(clause.cells):
-        if cell.kind not in "NP" or cell.type not in _ACTORS:
+        if cell.kind not in "NP" or cell.type not in _REFERABLE:
             continue
         gender, number = gender_number(clause, index)
         weight = 3 if index in spoke else 2 if cell.kind == "N" and _before_verb(clause, index) else 1

@@ -10,6 +10,7 @@ from evtx.matching.found import Clause, Filler, Found
 
 _NEAR = 2
 _WITHIN = 4
+_TELLING = ("cargo", "place", "destination")
 _DEFINING = ("target", "killed", "attacker", "cargo", "vehicle", "recipient", "destination", "place")
 
 
@@ -59,7 +60,7 @@ def belongs(event: Linked, group: Sequence[Linked], clauses: Sequence[Clause], t
         return True
     clause = clauses[event.found.sentence]
     bare = event.found.verb is None and kin.definite(clause, event.found.cell) and not own_arguments(event)
-    return distance <= _NEAR and bare
+    return bare and (event.found.anaphoric or distance <= _NEAR)
 
 
 def own_arguments(event: Linked) -> list[Filler]:
@@ -76,6 +77,20 @@ def conflicting(event: Linked, group: Sequence[Linked], text: str, kin: Kin) -> 
         if len(pair) == 2 and not pair & kin.generic:
             return True
         if {event.polarity, other.polarity} == {"positive", "negative"}:
+            return True
+        if different(event, other, text, kin):
+            return True
+    return False
+
+
+def different(event: Linked, other: Linked, text: str, kin: Kin) -> bool:
+    """Whether both name what tells events apart, and name it differently."""
+    if event.found.sentence == other.found.sentence:
+        return False
+    for role in _TELLING:
+        mine = {_key(f, text, kin) for f in event.fillers if f.role == role} - {""}
+        theirs = {_key(f, text, kin) for f in other.fillers if f.role == role} - {""}
+        if mine and theirs and not mine & theirs:
             return True
     return False
 
@@ -107,7 +122,9 @@ def _key(filler: Filler, text: str, kin: Kin) -> str:
 
 def union(group: Sequence[Linked], kin: Kin, text: str) -> Linked:
     """One event of several mentions: the most telling subtype, all arguments, the first date."""
-    lead = min(group, key=lambda event: (event.found.subtype in kin.generic, event.found.trigger.start))
+    lead = min(
+        group, key=lambda e: (e.found.anaphoric, e.found.subtype in kin.generic, e.found.trigger.start)
+    )
     fillers: list[Filler] = []
     for event in sorted(group, key=lambda e: e.found.trigger.start):
         for filler in event.fillers:

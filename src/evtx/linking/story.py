@@ -84,4 +84,10 @@ def joined(events: Sequence[Linked], story: Story) -> list[Linked]:
     groups = merge(events, story.clauses, story.text, story.kin)
     home = {position: number for number, group in enumerate(groups) for position in group}
     united = [union([events[position] for position in group], story.kin, story.text) for group in groups]
-    return [replace(e, attribution=tuple(dict.fromkeys(home[p] for p in e.attribution))) for e in united]
+    kept = [number for number, event in enumerate(united) if not event.found.anaphoric]
+    place = {number: rank for rank, number in enumerate(kept)}
+    homes = {position: place[number] for position, number in home.items() if number in place}
+    return [
+        replace(united[number], attribution=tuple(dict.fromkeys(homes[p] for p in united[number].attribution if p in homes)))
+        for number in kept
+    ]

@@ -56,7 +56,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An event found in a sentence: which rule, where its trigger is, what fills its roles."""
+    """An event found in a sentence: which rule, where its trigger is, what fills its roles.
+
+    An `anaphoric` one is a bare definite noun: another mention of an event told elsewhere, or nothing.
+    """
 
     rule: Frame | Pattern
     event: str
@@ -72,6 +75,7 @@ class Found:
     steps: tuple[Step, ...] = ()
     negated: bool = False
     agent_role: str = ""
+    anaphoric: bool = False
 
     def filler(self, role: str) -> Filler | None:
         """The first filler of a role."""

@@ -77,9 +77,9 @@ def assemble_noun(
     filled = [(f.role, f.type) for f in fillers]
     if content is not None:
         filled += [("content", type_) for type_ in content_types(clause, content, rules)]
-    if not satisfied(tables.needs, filled, rules.roles):
-        return None
-    if rules.roles.speaks(trigger.frame.event) and not filled:
+    speaks = rules.roles.speaks(trigger.frame.event)
+    bare = not satisfied(tables.needs, filled, rules.roles)
+    if (speaks and not filled) or (bare and (speaks or fillers or not points_back(clause, index, rules))):
         return None
     span = Span(clause.sentence.starts[cell.head], clause.sentence.ends[last_word - 1])
     rows = (Step("trigger", "", span.start, span.end),)
@@ -95,9 +95,16 @@ def assemble_noun(
         fillers=tuple(fillers),
         content=content,
         verb=None,
+        anaphoric=bare,
         agent_role=tables.subject[0] if tables.subject else "",
         steps=(*rows, *(Step(f.role, "", f.span.start, f.span.end) for f in fillers)),
     )
+
+
+def points_back(clause: Clause, index: int, rules: LanguageRules) -> bool:
+    """Whether a definite article or demonstrative makes the noun one already spoken of."""
+    cell = clause.cells[index]
+    return clause.sentence.words[cell.phrase].form.lower() in rules.grammar.definite
 
 
 def own_fillers(clause: Clause, index: int, tables: FrameTables) -> list[Filler]:

@@ -77,7 +77,8 @@ class GroupTyper:
 
     def _common(self, sentence: Sentence, head: int, last: int, lemma: str) -> str:
         following = [word.form for word in sentence.words[head + 1 : last + 3]]
-        found = self.nouns.type_at([lemma, *following], 0) or self.nouns.type_at([lemma.lower(), *following], 0)
+        form = sentence.words[head].form
+        found = self.nouns.type_at([lemma, *following], 0, form=form) or self.nouns.type_at([lemma.lower(), *following], 0, form=form)
         type_ = found[0] if found else ""
         lemma = lemma.lower()
         capital = head > 0 and sentence.words[head].form[:1].isupper()
