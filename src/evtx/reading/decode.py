@@ -26,8 +26,9 @@ _CONTROL = bytes({*range(9), 11, *range(14, 27), *range(28, 32), 127})
 _SAMPLE = 65_536
 _CONTROL_SHARE = 0.02
 _DAMAGE_SHARE = 0.2
+_MARKED_ONLY = ("utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le")
 _WESTERN = ("cp1252", "iso8859-15", "mac_roman")
-_WESTERN_SHARE = 0.2
+_WESTERN_SHARE = 0.34
 _ODD_LETTERS = {0xD0, 0xD7, 0xDD, 0xDE, 0xF0, 0xF7, 0xFD, 0xFE}
 _MARKS_OF_PRINT = {
     0xA0,
@@ -133,5 +134,5 @@ def _western(raw: bytes) -> str | None:
 def _likeliest(raw: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw).best()
+    best = from_bytes(raw, cp_exclusion=list(_MARKED_ONLY)).best()
     return best.encoding if best else None

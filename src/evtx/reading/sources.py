@@ -22,9 +22,23 @@ class Source:
     name: str
 
     @property
+    def title(self) -> str:
+        """What to call it when speaking to people."""
+        return title_of(self.name)
+
+    @property
     def identity(self) -> str:
         """The same for two names of one file."""
         return self.name if self.name == PIPE else os.path.realpath(self.name)
+
+
+def title_of(name: str) -> str:
+    """What to call a source of this name when speaking to people.
+
+    >>> title_of("-"), title_of("a.txt")
+    ('standard input', 'a.txt')
+    """
+    return "standard input" if name == PIPE else name
 
 
 def find_sources(named: Sequence[str]) -> Iterator[Source | ReadingError]:
@@ -62,7 +76,7 @@ def read_source(source: Source, pipe: BinaryIO) -> Decoded:
     """The text of a source; ReadingError when it is not there, not to be opened, or no text."""
     try:
         if source.name == PIPE:
-            return decode(pipe.read(), source.name)
+            return decode(pipe.read(), source.title)
         with open(source.name, "rb") as file:
             return decode(file.read(), source.name)
     except OSError as failure:

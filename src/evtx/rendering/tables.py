@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from evtx.event import Event, Extraction
+from evtx.reading.sources import title_of
 from evtx.rendering.cells import attributed, dated, happening, listed, stacked, words
 from evtx.rendering.layouts import Layout, filling, layout_of
 from evtx.rendering.page import Page
@@ -21,7 +22,6 @@ _WIDE = 150
 _WHEN = 13
 _SIDE_SHARE = 4
 _WIDE_SHARE = 6
-_PIPE = "standard input"
 _SUPPLIED = "[ ] supplied from elsewhere in the text"
 _RECKONED = "* reckoned from the document's date, the speech or another date"
 
@@ -69,7 +69,7 @@ def _document(extraction: Extraction, page: Page) -> Iterator[RenderableType]:
 
 
 def _heading(extraction: Extraction) -> str:
-    source = _PIPE if extraction.source == "-" else one_line(extraction.source)
+    source = one_line(title_of(extraction.source))
     dct = extraction.dct
     dated_as = f"dated {dct.edtf} ({'given' if dct.anchor == 'option' else dct.anchor})" if dct else "undated"
     return f"{source} · {extraction.language} · {dated_as}"

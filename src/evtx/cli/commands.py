@@ -1,0 +1,71 @@
+"""The commands by name, and how arguments find theirs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from evtx.cli import messages
+from evtx.cli.engine import LoadEngine, load_engine
+from evtx.version import VERSION
+
+COMMANDS = {"extract": "evtx.cli.extract", "schema": "evtx.cli.schema"}
+"""Names of commands, and the modules whose `command` they are."""
+
+DEFAULT = "extract"
+_USAGE_HELP = "evtx --help shows the commands, evtx COMMAND --help what each understands"
+_OWN_OPTIONS = ("--help", "-h", "--version")
+
+
+class LazyCommands(click.Group):
+    """A group that imports a command's module when the command is asked for (click documents this use)."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every name."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.command(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="evtx", message="%(prog)s %(version)s")
+def evtx() -> None:
+    """Find claims, attacks and deliveries, with their dates, in news text.
+
+    `extract` is the default: `evtx article.txt`, `evtx FOLDER` and `cat article.txt | evtx` all extract events.
+    """
+
+
+def with_command(arguments: Sequence[str], piped: bool) -> list[str]:
+    """The arguments with the default command put in where they name none; help when there is nothing to read.
+
+    >>> with_command(["article.txt"], False), with_command([], True), with_command([], False)
+    (['extract', 'article.txt'], ['extract'], ['--help'])
+    """
+    if not arguments and not piped:
+        return ["--help"]
+    if arguments and arguments[0] in (*COMMANDS, *_OWN_OPTIONS):
+        return list(arguments)
+    return [DEFAULT, *arguments]
+
+
+def run(arguments: Sequence[str], load: LoadEngine = load_engine) -> int:
+    """The exit code of the command that the arguments ask for; a usage error is told on stderr and gives 2."""
+    piped = sys.stdin is not None and not sys.stdin.isatty()
+    try:
+        with evtx.make_context("evtx", with_command(arguments, piped), obj=load) as context:
+            code = evtx.invoke(context)
+    except click.exceptions.Exit as left:
+        return left.exit_code
+    except click.ClickException as failure:
+        messages.error(failure.format_message(), getattr(failure, "help", _USAGE_HELP))
+        return failure.exit_code
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,71 @@
+"""The documents of a run, one after the other: what cannot be read or breaks costs itself only."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from evtx.cli import messages
+from evtx.document import Document
+from evtx.event import Extraction
+from evtx.reading.failure import ReadingError
+from evtx.reading.sources import Source, read_source
+
+DONE, FOUND, UNREADABLE, BUG = 0, 1, 5, 70
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of a run so far."""
+
+    done: int = 0
+    unreadable: int = 0
+    broken: int = 0
+    types: set[str] = field(default_factory=set)
+
+    def exit_code(self, failing: Sequence[str]) -> int:
+        """The code to leave with when events of the failing types are to be an error."""
+        if self.broken:
+            return BUG
+        if self.unreadable:
+            return UNREADABLE
+        return FOUND if self.types.intersection(failing) else DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the documents of a run are read: by what, in which language, with what date, with or without warnings."""
+
+    extract: Callable[[Document], Extraction]
+    language: str | None
+    date: str | None
+    quiet: bool
+
+    def read(self, sources: Sequence[Source | ReadingError], tally: Tally) -> Iterator[Extraction]:
+        """What each source holds; those that fail are told on stderr and counted."""
+        for source in sources:
+            try:
+                extraction = self._one(source)
+            except ReadingError as failure:
+                tally.unreadable += 1
+                messages.error(str(failure), failure.help)
+            except Exception as failure:
+                tally.broken += 1
+                messages.report_bug(failure, source.title if isinstance(source, Source) else source.source)
+            else:
+                tally.types.update(event.type for event in extraction.events)
+                yield extraction
+                tally.done += 1
+
+    def _one(self, source: Source | ReadingError) -> Extraction:
+        if isinstance(source, ReadingError):
+            raise source
+        decoded = read_source(source, sys.stdin.buffer if sys.stdin else io.BytesIO())
+        extraction = self.extract(Document(decoded.text, source.name, self.language, self.date))
+        empty = () if decoded.text.strip() else ("is empty",)
+        notes = filter(None, (decoded.note, *empty, *(() if empty else extraction.warnings)))
+        for note in () if self.quiet else notes:
+            messages.warning(f"{source.title}: {note}")
+        return extraction
