@@ -71,7 +71,9 @@ class Gate:
         word = self._vocabulary.first_word(form)
         lemmas = {reading.lemma for readings in word.readings.values() for reading in readings}
         lemmas |= {word.lemma(letter) for letter in word.letters}
-        return any(lemma in triggers.verbs or lemma in triggers.nouns or lemma in self._rules.patterns for lemma in lemmas)
+        return any(
+            lemma in triggers.verbs or lemma in triggers.nouns or lemma in self._rules.patterns for lemma in lemmas
+        )
 
 
 @dataclass(frozen=True, slots=True)

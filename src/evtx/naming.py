@@ -17,9 +17,7 @@ def name_events(events: Sequence[Linked], text: str, sentences: Sequence[tuple[i
     return tuple(named(events[position], ids[position], ids, text, sentences) for position in order)
 
 
-def named(
-    event: Linked, id_: str, ids: dict[int, str], text: str, sentences: Sequence[tuple[int, int]]
-) -> Event:
+def named(event: Linked, id_: str, ids: dict[int, str], text: str, sentences: Sequence[tuple[int, int]]) -> Event:
     """One event with its words filled in."""
     founds = event.founds
     contents = tuple(Filler("content", span) for span in event.contents)

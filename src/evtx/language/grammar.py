@@ -7,17 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from evtx.language.words import LETTERS, Chooser, Word, parse_choice
+from evtx.language.words import LETTERS, Chooser, Locution, Word, parse_choice
 
 STRAIGHT = str.maketrans("’ʼ‘", "'''")
-
-
-@dataclass(frozen=True, slots=True)
-class Locution:
-    """Several words that count as one: the words after the first, each as the forms that may stand for it."""
-
-    rest: tuple[frozenset[str], ...]
-    word: Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +28,8 @@ class Grammar:
     language: str
     token: re.Pattern[str]
     closed: Mapping[str, str]
-    locutions: Mapping[str, tuple[Locution, ...]]
+    locutions: Mapping[str, Mapping[str, tuple[Locution, ...]]]
+    single_locutions: Mapping[str, str]
     choose: Chooser
     be_verbs: frozenset[str]
     of_verbs: frozenset[str]
@@ -62,6 +55,7 @@ class Grammar:
             token=token,
             closed=closed_letters(mapping["classes"]),
             locutions=locution_index(mapping["locutions"], token, contraction_forms(mapping["contractions"])),
+            single_locutions=single_locutions(mapping["locutions"]),
             choose=Chooser(
                 tuple(parse_choice(line) for line in lines(mapping["readings"])),
                 "".join(LETTERS[name] for name in mapping["priority"].split()),
@@ -75,7 +69,9 @@ class Grammar:
             contractions=contraction_bases(mapping["contractions"]),
             definite=frozenset(mapping["definite"].split()),
             prepositions=frozenset(written_items(mapping["locutions"].get("preposition", ""))),
-            causatives=frozenset(m.lemma for found in modal_index(mapping["modals"]).values() for m in found if m.modality == "caused"),
+            causatives=frozenset(
+                m.lemma for found in modal_index(mapping["modals"]).values() for m in found if m.modality == "caused"
+            ),
             infinitive_endings=tuple(mapping["infinitive_endings"].split()),
         )
 
@@ -137,20 +133,39 @@ def contraction_bases(block: str) -> dict[str, str]:
 
 def locution_index(
     blocks: Mapping[str, str], token: re.Pattern[str], variants: Mapping[str, frozenset[str]]
-) -> dict[str, tuple[Locution, ...]]:
-    """First word -> the locutions that begin with it, longest first."""
+) -> dict[str, dict[str, tuple[Locution, ...]]]:
+    """First word -> second word -> the locutions that begin with the two, longest first."""
+    index: dict[str, dict[str, list[Locution]]] = {}
+    for written, letters in locution_letters(blocks).items():
+        first, *rest = token.findall(written)
+        if not rest:
+            continue
+        forms = [frozenset((word,)) for word in rest[:-1]] + [variants.get(rest[-1], frozenset((rest[-1],)))]
+        for second in forms[0]:
+            locution = Locution(tuple(forms[1:]), Word(written, letters, {}, written))
+            index.setdefault(first, {}).setdefault(second, []).append(locution)
+    return {
+        first: {second: tuple(sorted(found, key=lambda one: -len(one.rest))) for second, found in seconds.items()}
+        for first, seconds in index.items()
+    }
+
+
+def locution_letters(blocks: Mapping[str, str]) -> dict[str, str]:
+    """Locution -> its class letters."""
     letters: dict[str, str] = {}
     for name, block in blocks.items():
         for written in written_items(block):
             letters[written] = letters.get(written, "") + LETTERS[name]
-    index: dict[str, list[Locution]] = {}
-    for written, classes in letters.items():
-        first, *rest = token.findall(written)
-        forms = tuple(frozenset((word,)) for word in rest[:-1]) + tuple(
-            variants.get(word, frozenset((word,))) for word in rest[-1:]
-        )
-        index.setdefault(first, []).append(Locution(forms, Word(written, classes, {})))
-    return {first: tuple(sorted(found, key=lambda item: -len(item.rest))) for first, found in index.items()}
+    return letters
+
+
+def single_locutions(blocks: Mapping[str, str]) -> dict[str, str]:
+    """Listed locutions of one word -> their class letters."""
+    return {
+        written: letters
+        for written, letters in locution_letters(blocks).items()
+        if " " not in written and "'" not in written
+    }
 
 
 def modal_index(block: str) -> dict[str, tuple[Modal, ...]]:

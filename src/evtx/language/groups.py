@@ -133,7 +133,13 @@ def mood_of(word: Word, letter: str) -> str:
     if letter == "B":
         return "participle"
     moods = {reading.tags.split(" ", 1)[0] for found in word.readings.values() for reading in found}
-    for tag, mood in (("ipre", "present"), ("ifut", "future"), ("cond", "conditional"), ("iimp", "past"), ("ipsi", "past")):
+    for tag, mood in (
+        ("ipre", "present"),
+        ("ifut", "future"),
+        ("cond", "conditional"),
+        ("iimp", "past"),
+        ("ipsi", "past"),
+    ):
         if tag in moods:
             return mood
     return "subjunctive" if moods & {"spre", "simp"} else "present"

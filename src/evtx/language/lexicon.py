@@ -74,10 +74,13 @@ class Lexicon:
         return self._spelt_out(key, self.analyses[found[0][0]]) if found else ()
 
     def _spelt_out(self, form: str, analysis: Sequence[int]) -> tuple[Reading, ...]:
+        lemmas, tags, length = self.lemmas, self.tags, len(form)
+        numbers = iter(analysis)
         readings = []
-        for lemma, tag in zip(analysis[::2], analysis[1::2], strict=True):
-            cut, ending = self.lemmas[lemma]
-            readings.append(Reading(form[: len(form) - cut] + ending, *self.tags[tag]))
+        for lemma, tag in zip(numbers, numbers, strict=False):
+            cut, ending = lemmas[lemma]
+            pos, features = tags[tag]
+            readings.append(Reading(form[: length - cut] + ending, pos, features))
         return tuple(readings)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evtx.language.grammar import STRAIGHT, Grammar
 from evtx.language.lexicon import Lexicon, Reading
@@ -14,7 +14,9 @@ PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-", "-": "-",
     "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', "„": '"', "‹": '"', "›": '"',
 }  # fmt: skip
-DATE_WORD = Word("<date>", "d", {})
+DATE_WORD = Word("<date>", "d", {}, "<date>")
+# After these a capital tells nothing: the sentence, a quotation or a list item begins.
+OPENERS = frozenset('.:"-')
 _FORGET_AT = 200_000
 
 
@@ -40,18 +42,18 @@ class Vocabulary:
         self._grammar = grammar
         self._lexicon = lexicon
         self._keeps_participle = keeps_participle
-        self._inner: dict[str, Word] = {}
-        self._first: dict[str, Word] = {}
+        self.inner: dict[str, Word] = {}
+        self.opening: dict[str, Word] = {}
 
     def word(self, form: str) -> Word:
         """The word that a form is inside a sentence, where a capital marks a name."""
-        found = self._inner.get(form)
-        return found if found is not None else self._remember(self._inner, form, capital_tells=True)
+        found = self.inner.get(form)
+        return found if found is not None else self._remember(self.inner, form, capital_tells=True)
 
     def first_word(self, form: str) -> Word:
         """The word that a form is at the start of a sentence, where a capital tells nothing."""
-        found = self._first.get(form)
-        return found if found is not None else self._remember(self._first, form, capital_tells=False)
+        found = self.opening.get(form)
+        return found if found is not None else self._remember(self.opening, form, capital_tells=False)
 
     def _remember(self, memory: dict[str, Word], form: str, capital_tells: bool) -> Word:
         if len(memory) > _FORGET_AT:
@@ -60,8 +62,12 @@ class Vocabulary:
         return word
 
     def _look_up(self, form: str, capital_tells: bool) -> Word:
+        word = self._classified(form, form.lower(), capital_tells)
         lower = form.lower()
-        closed = self._grammar.closed.get(lower)
+        return replace(word, lower=lower, locutions=self._grammar.locutions.get(lower))
+
+    def _classified(self, form: str, lower: str, capital_tells: bool) -> Word:
+        closed = self._grammar.closed.get(lower) or self._grammar.single_locutions.get(lower)
         if closed and not (capital_tells and form[0].isupper() and len(form) > 1 and not form.endswith("'")):
             return self._closed_word(form, lower, closed)
         if form[0] == "-" and len(form) > 1:
@@ -118,7 +124,7 @@ def read_sentence(
         ends.append(date_end)
         begin = date_end
     _read_words(text, begin, span[1], vocabulary, grammar, words, starts, ends)
-    join_locutions(grammar, words, starts, ends)
+    join_locutions(words, starts, ends)
     return Sentence(span[0], span[1], words, starts, ends, settle(words, grammar.choose))
 
 
@@ -132,29 +138,33 @@ def _read_words(
     starts: list[int],
     ends: list[int],
 ) -> None:
-    look_up = vocabulary.word
+    inner, opening = vocabulary.inner, vocabulary.opening
+    before = words[-1].letters if words else "."
     for match in grammar.token.finditer(text, start, end):
         first, last = match.span()
-        form = text[first:last]
-        opens = not words or words[-1].letters in '.:"-'
-        words.append(vocabulary.first_word(form) if opens else look_up(form))
+        form = match[0]
+        if before in OPENERS:
+            word = opening.get(form) or vocabulary.first_word(form)
+        else:
+            word = inner.get(form) or vocabulary.word(form)
+        before = word.letters
+        words.append(word)
         starts.append(first)
         ends.append(last)
 
 
-def join_locutions(grammar: Grammar, words: list[Word], starts: list[int], ends: list[int]) -> None:
+def join_locutions(words: list[Word], starts: list[int], ends: list[int]) -> None:
     """Replace, in place, each multiword expression by its one word."""
-    index = grammar.locutions
-    position = 0
-    while position < len(words):
-        candidates = index.get(words[position].form.lower())
-        for locution in candidates or ():
-            stop = position + 1 + len(locution.rest)
+    for position in range(len(words) - 2, -1, -1):
+        seconds = words[position].locutions
+        if seconds is None:
+            continue
+        for locution in seconds.get(words[position + 1].lower, ()):
+            stop = position + 2 + len(locution.rest)
             if stop <= len(words) and all(
-                words[position + 1 + offset].form.lower() in forms for offset, forms in enumerate(locution.rest)
+                words[position + 2 + offset].lower in forms for offset, forms in enumerate(locution.rest)
             ):
                 words[position:stop] = [locution.word]
                 ends[position:stop] = [ends[stop - 1]]
                 del starts[position + 1 : stop]
                 break
-        position += 1

@@ -26,11 +26,16 @@ _TRANSPARENT = frozenset("RzKt")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A form with all it may be: its class letters, and per letter the readings behind it."""
+    """A form with all it may be: its class letters, and per letter the readings behind it.
+
+    `lower` is the form in lower case; `locutions` holds the multiword expressions that begin with it, by second word.
+    """
 
     form: str
     letters: str
     readings: Mapping[str, tuple[Reading, ...]]
+    lower: str = ""
+    locutions: Mapping[str, tuple[Locution, ...]] | None = None
 
     def lemma(self, letter: str) -> str:
         """Lemma of the first reading under a class letter; the form itself when the class has none."""
@@ -58,6 +63,14 @@ def group_readings(readings: Iterable[Reading]) -> dict[str, tuple[Reading, ...]
         if letter:
             grouped[letter] = (*grouped.get(letter, ()), reading)
     return grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Locution:
+    """Several words that count as one: the words after the first two, each as the forms that may stand for it."""
+
+    rest: tuple[frozenset[str], ...]
+    word: Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +121,7 @@ def _letters(names: Iterable[str]) -> frozenset[str]:
     return frozenset(LETTERS[name.strip()] for name in names if name.strip())
 
 
-def settle(
-    words: Sequence[Word], choose: Callable[[str, str, Word, str], str], start: str = "."
-) -> str:
+def settle(words: Sequence[Word], choose: Callable[[str, str, Word, str], str], start: str = ".") -> str:
     """The word tape: one settled class letter per word, each chosen from what stands before and after it."""
     tape: list[str] = []
     before = head = start
@@ -135,7 +146,7 @@ class Chooser:
 
     def __call__(self, before: str, head: str, word: Word, after: str) -> str:
         """The class letter that a word has between these neighbours."""
-        form = word.form.lower()
+        form = word.lower
         key = (before, head, word.letters, after, form if form in self._listed else "")
         chosen = self._memory.get(key)
         if chosen is None:

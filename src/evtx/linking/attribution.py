@@ -19,7 +19,8 @@ def _holders(position: int, event: Linked, holders: Sequence[tuple[int, Linked]]
     around = [
         (sum(span.length for span in holder.contents), other)
         for other, holder in holders
-        if other != position and any(span.start < end and start < span.end for span in holder.contents)
+        if other != position
+        and any(span.start < end and start < span.end for span in holder.contents)
         and not _speaks_first(event, holder)
     ]
     return tuple(other for _, other in sorted(around))

@@ -13,7 +13,7 @@ from evtx.language.quotations import Quotation
 from evtx.matching.found import Clause, Content, Found
 
 _TRIM = " \t\n\r\u00a0\u202f\u2009,;:–—-"
-_QUOTES = "«»“”\"„‹›"
+_QUOTES = '«»“”"„‹›'
 
 
 def content_spans(
@@ -47,7 +47,9 @@ def innermost(quotations: Sequence[Quotation], position: int) -> Quotation | Non
 
 def quotation_from(quotations: Sequence[Quotation], position: int) -> Quotation | None:
     """The quotation whose first word stands at a position."""
-    return next((q for q in quotations if q.start <= position <= q.inner_start), None) or innermost(quotations, position)
+    return next((q for q in quotations if q.start <= position <= q.inner_start), None) or innermost(
+        quotations, position
+    )
 
 
 def _phrase_end(clause: Clause, index: int) -> int:
@@ -62,7 +64,9 @@ def _stop(
 ) -> int:
     cells = clause.cells
     first = content.cell
-    barriers = {rival.cell for rival in rivals if rival.cell > first and subordinate_free(rival, found, clause, quotations)}
+    barriers = {
+        rival.cell for rival in rivals if rival.cell > first and subordinate_free(rival, found, clause, quotations)
+    }
     nominal = content.kind == "noun"
     depth = 0
     for index in range(first, len(cells)):
@@ -136,9 +140,16 @@ def incise_spans(
     after = max([trigger.end, *(f.span.end for f in found.fillers if f.span.start >= trigger.end)])
     if around is not None:
         return trimmed(text, around.inner_start, trigger.start) + trimmed(text, after, around.inner_end)
-    before = next((q for q in reversed(quotations) if q.end <= trigger.start and not text[q.end : trigger.start].strip(_TRIM)), None)
-    if before is not None and (before.start <= sentence.start or text[sentence.start : before.start].rstrip(_TRIM[:-3]).endswith(":")):
-        return trimmed(text, before.inner_start, before.inner_end) + following_quotation(quotations, after, sentence.end, text)
+    before = next(
+        (q for q in reversed(quotations) if q.end <= trigger.start and not text[q.end : trigger.start].strip(_TRIM)),
+        None,
+    )
+    if before is not None and (
+        before.start <= sentence.start or text[sentence.start : before.start].rstrip(_TRIM[:-3]).endswith(":")
+    ):
+        return trimmed(text, before.inner_start, before.inner_end) + following_quotation(
+            quotations, after, sentence.end, text
+        )
     start = max([sentence.start, *(after_rival(rival, clause) for rival in rivals if rival.cell < found.cell)])
     end = clause.end(found.content.last - 1) if found.content and found.content.last > 0 else trigger.start
     pieces = trimmed(text, start, min(end, trigger.start))
@@ -152,15 +163,16 @@ def after_rival(rival: Found, clause: Clause) -> int:
     return max([rival.trigger.end, *(f.span.end for f in rival.fillers)])
 
 
-def rest_after_incise(
-    found: Found, clause: Clause, after: int, rivals: Sequence[Found], text: str
-) -> tuple[Span, ...]:
+def rest_after_incise(found: Found, clause: Clause, after: int, rivals: Sequence[Found], text: str) -> tuple[Span, ...]:
     """What an unquoted incise interrupts and the sentence takes up again after a comma."""
     sentence = clause.sentence
     rest = text[after : sentence.end].lstrip(" \u00a0")
     if not rest.startswith(",") or any(r.cell > found.cell for r in rivals):
         return ()
-    index = next((i for i, cell in enumerate(clause.cells) if clause.sentence.starts[cell.first] > after and cell.kind != ","), None)
+    index = next(
+        (i for i, cell in enumerate(clause.cells) if clause.sentence.starts[cell.first] > after and cell.kind != ","),
+        None,
+    )
     if index is None or clause.cells[index].kind not in "IJPVS":
         return ()
     return trimmed(text, sentence.starts[clause.cells[index].phrase], sentence.end)

@@ -45,8 +45,11 @@ def modality(event: Linked, events: Sequence[Linked], clauses: Sequence[Clause])
 
 def _is_nominal(event: Linked, claim: Linked) -> bool:
     content = claim.found.content
-    return event.found.verb is None and content is not None and content.kind == "noun" and (
-        content.cell == event.found.cell and claim.found.sentence == event.found.sentence
+    return (
+        event.found.verb is None
+        and content is not None
+        and content.kind == "noun"
+        and (content.cell == event.found.cell and claim.found.sentence == event.found.sentence)
     )
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from evtx.document import Span
 from evtx.matching.found import Clause
 
-_REFERABLE = frozenset(("person", "fighters", "group", "country", "outlet", "name", "document", "vehicle", "facility", "weapon"))
+_REFERABLE = frozenset(
+    ("person", "fighters", "group", "country", "outlet", "name", "document", "vehicle", "facility", "weapon")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def referents(clause: Clause, spoke: frozenset[int]) -> list[Referent]:
         gender, number = gender_number(clause, index)
         weight = 3 if index in spoke else 2 if cell.kind == "N" and _before_verb(clause, index) else 1
         found.append(
-            Referent(Span(clause.start(index), clause.end(index)), cell.lemma, cell.type, gender, number, weight, cell.named)
+            Referent(
+                Span(clause.start(index), clause.end(index)), cell.lemma, cell.type, gender, number, weight, cell.named
+            )
         )
     return found
 

@@ -27,7 +27,11 @@ def merge(events: Sequence[Linked], clauses: Sequence[Clause], text: str, kin: K
     """Groups of positions that are one event, each in the order of the text; acts of speech stay single."""
     groups: list[list[int]] = []
     for position, event in enumerate(events):
-        home = None if event.found.content is not None or event.contents else find_home(position, events, groups, clauses, text, kin)
+        home = (
+            None
+            if event.found.content is not None or event.contents
+            else find_home(position, events, groups, clauses, text, kin)
+        )
         if home is None:
             groups.append([position])
         else:
@@ -122,9 +126,7 @@ def _key(filler: Filler, text: str, kin: Kin) -> str:
 
 def union(group: Sequence[Linked], kin: Kin, text: str) -> Linked:
     """One event of several mentions: the most telling subtype, all arguments, the first date."""
-    lead = min(
-        group, key=lambda e: (e.found.anaphoric, e.found.subtype in kin.generic, e.found.trigger.start)
-    )
+    lead = min(group, key=lambda e: (e.found.anaphoric, e.found.subtype in kin.generic, e.found.trigger.start))
     fillers: list[Filler] = []
     for event in sorted(group, key=lambda e: e.found.trigger.start):
         for filler in event.fillers:
@@ -145,4 +147,6 @@ def union(group: Sequence[Linked], kin: Kin, text: str) -> Linked:
 
 
 def _same(one: Filler, other: Filler, text: str, kin: Kin) -> bool:
-    return one.span.overlaps(other.span) or (bool(_key(one, text, kin)) and _key(one, text, kin) == _key(other, text, kin))
+    return one.span.overlaps(other.span) or (
+        bool(_key(one, text, kin)) and _key(one, text, kin) == _key(other, text, kin)
+    )

@@ -27,7 +27,12 @@ def inherit_speakers(events: Sequence[Linked], clauses: Sequence[Clause]) -> lis
     """Claims without a speaker of their own take the one of the claim before them in the sentence: gerund chains."""
     done: list[Linked] = []
     for event in events:
-        if event.found.content is None and not event.contents or event.filler("speaker") or event.polarity == "negative":
+        if (
+            event.found.content is None
+            and not event.contents
+            or event.filler("speaker")
+            or event.polarity == "negative"
+        ):
             done.append(event)
             continue
         previous = [e for e in done if e.found.sentence == event.found.sentence and e.filler("speaker")]
@@ -62,7 +67,10 @@ def resolve(
     known = [referents(clause, frozenset(spoke.get(number, ()))) for number, clause in enumerate(clauses)]
     known = _with_resolved(known)
     memory: dict[tuple[int, int], str | None] = {}
-    return [replace(e, fillers=tuple(_resolved(f, e, clauses, text, known, pronouns, same, memory) for f in e.fillers)) for e in events]
+    return [
+        replace(e, fillers=tuple(_resolved(f, e, clauses, text, known, pronouns, same, memory) for f in e.fillers))
+        for e in events
+    ]
 
 
 def _with_resolved(known: list[list[Referent]]) -> list[list[Referent]]:

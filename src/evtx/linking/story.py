@@ -88,6 +88,8 @@ def joined(events: Sequence[Linked], story: Story) -> list[Linked]:
     place = {number: rank for rank, number in enumerate(kept)}
     homes = {position: place[number] for position, number in home.items() if number in place}
     return [
-        replace(united[number], attribution=tuple(dict.fromkeys(homes[p] for p in united[number].attribution if p in homes)))
+        replace(
+            united[number], attribution=tuple(dict.fromkeys(homes[p] for p in united[number].attribution if p in homes))
+        )
         for number in kept
     ]

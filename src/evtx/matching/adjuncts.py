@@ -10,7 +10,7 @@ from evtx.matching.cells import Cell, complements
 from evtx.matching.found import Clause, Filler
 from evtx.matching.roles import Opening, RoleTable
 
-_STOPS = frozenset('.;:qwlsVSIJGx')
+_STOPS = frozenset(".;:qwlsVSIJGx")
 _PASSED_AFTER_COMMA = frozenset('PTRB"(-')
 
 

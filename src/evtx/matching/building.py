@@ -41,7 +41,9 @@ def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Conta
         frames=tables,
         patterns=pattern_index(patterns, compiler),
         before=construction_index(constructions["before"], compiler),
-        after=construction_index(constructions["after"], compiler),
+        after={
+            kind: by_construction(found) for kind, found in construction_index(constructions["after"], compiler).items()
+        },
         incise=tuple(tape_patterns(constructions["incise"], compiler)),
         complements=complements,
         noun_complements=complement_tables(constructions["noun_complements"], roles),
@@ -51,7 +53,11 @@ def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Conta
         demonyms=demonyms,
         trigger_forms=pattern_forms(patterns, compiler),
         trigger_symbols=frozenset(
-            word for p in patterns for template in p.templates for word in trigger_words(template, compiler) if word in _SYMBOLS
+            word
+            for p in patterns
+            for template in p.templates
+            for word in trigger_words(template, compiler)
+            if word in _SYMBOLS
         ),
     )
 
@@ -70,9 +76,8 @@ def template_words(templates: Iterable[str], grammar: Grammar) -> set[str]:
 def tape_patterns(items: Iterable[Mapping[str, str]], compiler: TemplateCompiler) -> Iterable[TapePattern]:
     """The templates of constructions, each line a pattern under the construction's id."""
     for item in items:
-        events = frozenset(item.get("events", "").split())
         for line in lines(item["match"]):
-            yield TapePattern(item["id"], compiler.compile(line), events)
+            yield TapePattern(item["id"], compiler.compile(line), compiler.required(line))
 
 
 def construction_index(
@@ -87,9 +92,19 @@ def construction_index(
     return {kind: tuple(found) for kind, found in index.items()}
 
 
+def by_construction(patterns: Iterable[TapePattern]) -> dict[str, tuple[TapePattern, ...]]:
+    """Construction -> its patterns, in the order of the file."""
+    index: dict[str, tuple[TapePattern, ...]] = {}
+    for pattern in patterns:
+        index[pattern.id] = (*index.get(pattern.id, ()), pattern)
+    return index
+
+
 def complement_tables(blocks: Mapping[str, str], roles: RoleTable) -> dict[str, Openings]:
     """Event type -> preposition -> roles, from the blocks of a constructions file."""
-    return {event: openings((parse_complement(line) for line in lines(block)), roles) for event, block in blocks.items()}
+    return {
+        event: openings((parse_complement(line) for line in lines(block)), roles) for event, block in blocks.items()
+    }
 
 
 def parse_complement(line: str) -> ComplementRule:
@@ -106,7 +121,7 @@ def pattern_index(patterns: Sequence[Pattern], compiler: TemplateCompiler) -> di
     for pattern in patterns:
         compiled: dict[str, list[TapePattern]] = {}
         for template in pattern.templates:
-            tape = TapePattern(pattern.id, compiler.compile(template), frozenset())
+            tape = TapePattern(pattern.id, compiler.compile(template), compiler.required(template))
             for word in trigger_words(template, compiler):
                 compiled.setdefault(word, []).append(tape)
         for word, tapes in compiled.items():

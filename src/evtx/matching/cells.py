@@ -198,12 +198,13 @@ def merge_phrases(cells: list[Cell]) -> list[Cell]:
     """Appositions and coordinations of noun phrases as one cell each."""
     if not any(cell.kind in ",c" for cell in cells):
         return cells
+    codes = "".join([cell.code for cell in cells])
     for pattern in _MERGES:
-        codes = "".join(cell.code for cell in cells)
-        for match in reversed(list(pattern.finditer(codes))):
-            if match.start() % 3 == 0:
-                low, high = match.start() // 3, match.end() // 3
-                cells[low:high] = [merged(cells[low:high])]
+        matches = [match.span() for match in pattern.finditer(codes)]
+        for low, high in reversed(matches):
+            cells[low // 3 : high // 3] = [merged(cells[low // 3 : high // 3])]
+        if matches:
+            codes = "".join([cell.code for cell in cells])
     return cells
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evtx.document import Span
 from evtx.matching import adjuncts
 from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Content, Filler, Found
-from evtx.matching.patterns import TapeMatch, first_match
+from evtx.matching.patterns import TapeMatch
 from evtx.matching.roles import satisfied
 from evtx.matching.ruleset import FrameTables, LanguageRules, Openings
-from evtx.matching.tape import Window
+from evtx.matching.site import Site
 from evtx.matching.triggers import VerbTrigger
-from evtx.matching.verb_forms import KIND_NAMES, is_passive, steps, trigger_span
 
 # Constructions in which the subject is that of another verb.
 _BORROWED = frozenset(("shared", "fronted"))
+# Constructions that `spoken` tries in its own order.
+_OWN_WAY = frozenset(("passive", "object"))
 _MEDIA = frozenset(("document", "outlet"))
 CONTENT_KINDS = ("clause", "infinitive", "quote", "before")
 
@@ -31,58 +32,49 @@ class Spoken:
     content: Content | None
 
 
-def spoken(
-    clause: Clause, index: int, view: Window, trigger: VerbTrigger, tables: FrameTables, before: TapeMatch | None, rules: LanguageRules
-) -> Spoken | None:
+def spoken(site: Site, trigger: VerbTrigger, tables: FrameTables) -> Spoken | None:
     """The first construction of the frame that finds a content; None when nothing is said."""
-    kind = KIND_NAMES[clause.cells[index].kind]
-    takes = tables.takes
-    passive = is_passive(clause.cells[index], rules)
-    if kind == "finite" and not object_follows(before, clause, index):
-        match = first_match(rules.incise, view, tables.frame.event)
-        if match is not None and can_speak(clause, match, tables, rules):
-            return from_match(clause, match, tables, rules) if "incise" in takes else None
-    for pattern in rules.after.get(kind, ()):
-        if pattern.id not in takes and not (pattern.id == "passive" and passive):
+    if site.kind == "finite" and not subject_precedes(site) and site.incise and can_speak(site, site.incise, tables):
+        return from_match(site, site.incise, tables) if "incise" in tables.takes else None
+    for construction in site.rules.after.get(site.kind, ()):
+        if construction not in tables.takes or construction in _OWN_WAY:
             continue
-        if pattern.id in ("passive", "object") or (trigger.object_preposition and pattern.id != "infinitive"):
+        if trigger.object_preposition and construction != "infinitive":
             continue
-        match = first_match((pattern,), view, tables.frame.event)
-        if match is not None and not (passive and pattern.id == "infinitive" and "infinitive" not in takes):
-            return from_match(clause, match, tables, rules)
-    if passive:
-        if "passive" not in takes:
-            return None
-        return said_passively(clause, index, view, tables, before, rules)
-    return said_of_object(clause, index, view, trigger, tables, rules)
+        match = site.after(construction)
+        if match is not None:
+            return from_match(site, match, tables)
+    if site.passive:
+        return said_passively(site, tables) if "passive" in tables.takes else None
+    return said_of_object(site, trigger, tables)
 
 
-def can_speak(clause: Clause, match: TapeMatch, tables: FrameTables, rules: LanguageRules) -> bool:
+def can_speak(site: Site, match: TapeMatch, tables: FrameTables) -> bool:
     """Whether what follows an incise's verb may be its speaker; with nothing there, whether the verb shows its subject."""
     subjects = match.cells("subject")
     if not subjects:
-        return inverted_subject(clause, match.window.cell) is not None
-    return any(rules.roles.pick(tables.frame.event, tables.subject, clause.cells[cell].type) for cell in subjects)
+        return inverted_subject(site) is not None
+    cells, roles = site.clause.cells, site.rules.roles
+    return any(roles.pick(tables.frame.event, tables.subject, cells[cell].type) for cell in subjects)
 
 
-def object_follows(before: TapeMatch | None, clause: Clause, index: int) -> bool:
+def subject_precedes(site: Site) -> bool:
     """Whether a subject stands right before the verb, so that what went before cannot be an incise's content."""
+    before = site.before
     if before is None or before.pattern.id in _BORROWED or not before.cells("subject"):
         return False
     subject = before.cells("subject")[0]
-    return subject == 0 or clause.cells[subject - 1].kind not in ',"'
+    return subject == 0 or site.clause.cells[subject - 1].kind not in ',"'
 
 
-def from_match(clause: Clause, match: TapeMatch, tables: FrameTables, rules: LanguageRules) -> Spoken:
+def from_match(site: Site, match: TapeMatch, tables: FrameTables) -> Spoken:
     """The content and the fillers that a template captured."""
-    content = content_of(match)
     fillers: list[Filler] = []
     for name in match.names():
-        if name in CONTENT_KINDS:
-            continue
-        role = tables.subject[0] if name == "subject" and tables.subject else name
-        fillers += [adjuncts.filler(clause, cell, role, rules.grammar.of) for cell in match.cells(name)]
-    return Spoken(match.pattern.id, tuple(fillers), content)
+        if name not in CONTENT_KINDS:
+            role = tables.subject[0] if name == "subject" and tables.subject else name
+            fillers += [site.filler(cell, role) for cell in match.cells(name)]
+    return Spoken(match.pattern.id, tuple(fillers), content_of(match))
 
 
 def content_of(match: TapeMatch) -> Content | None:
@@ -94,121 +86,115 @@ def content_of(match: TapeMatch) -> Content | None:
     return None
 
 
-def said_passively(
-    clause: Clause, index: int, view: Window, tables: FrameTables, before: TapeMatch | None, rules: LanguageRules
-) -> Spoken | None:
+def said_passively(site: Site, tables: FrameTables) -> Spoken | None:
     """A passive: the grammatical subject is what is said (or who is accused), the agent the speaker."""
-    if before is None or not before.cells("subject"):
+    if site.before is None or not site.before.cells("subject"):
         return None
-    subject = before.cells("subject")[0]
-    role = rules.roles.pick(tables.frame.event, tables.object, clause.cells[subject].type)
+    subject = site.before.cells("subject")[0]
+    event, roles, cells = tables.frame.event, site.rules.roles, site.clause.cells
+    role = roles.pick(event, tables.object, cells[subject].type)
     if not role:
         return None
-    fillers = [adjuncts.filler(clause, subject, role, rules.grammar.of)] if role != "content" else []
-    agent = first_match([p for p in rules.after.get("passive", ()) if p.id == "passive"], view, tables.frame.event)
+    fillers = [] if role == "content" else [site.filler(subject, role)]
+    agent = site.after("passive")
     if agent is not None:
         fillers += [
-            adjuncts.filler(clause, cell, tables.subject[0], rules.grammar.of)
+            site.filler(cell, tables.subject[0])
             for cell in agent.cells("agent")
-            if rules.roles.admits(tables.frame.event, tables.subject[0], clause.cells[cell].type)
+            if roles.admits(event, tables.subject[0], cells[cell].type)
         ]
-    content = Content("subject", subject) if role == "content" else None
-    return Spoken("passive", tuple(fillers), content)
+    return Spoken("passive", tuple(fillers), Content("subject", subject) if role == "content" else None)
 
 
-def said_of_object(
-    clause: Clause, index: int, view: Window, trigger: VerbTrigger, tables: FrameTables, rules: LanguageRules
-) -> Spoken | None:
+def said_of_object(site: Site, trigger: VerbTrigger, tables: FrameTables) -> Spoken | None:
     """A nominal object: the content itself, or the one who is accused, warned or asked."""
     if "object" not in tables.takes or not tables.object:
         return None
-    if trigger.object_preposition:
-        cells = [
-            cell
-            for cell in adjuncts.after(clause.cells, view.last_cell)
-            if clause.cells[cell].kind == "P" and clause.cells[cell].preposition == trigger.object_preposition
-        ][:1]
-    else:
-        patterns = [p for p in rules.after.get(KIND_NAMES[clause.cells[index].kind], ()) if p.id == "object"]
-        match = first_match(patterns, view, tables.frame.event)
-        cells = match.cells("object") if match is not None else []
+    cells = object_cells(site, trigger)
     if not cells:
         return None
-    role = rules.roles.pick(tables.frame.event, tables.object, clause.cells[cells[0]].type)
-    if not role:
-        return None
+    role = site.rules.roles.pick(tables.frame.event, tables.object, site.clause.cells[cells[0]].type)
     if role == "content":
         return Spoken("object", (), Content("noun", cells[0]))
-    return Spoken("object", (adjuncts.filler(clause, cells[0], role, rules.grammar.of),), None)
+    return Spoken("object", (site.filler(cells[0], role),), None) if role else None
 
 
-def assemble_claim(
-    clause: Clause,
-    index: int,
-    last: int,
-    sentence: int,
-    trigger: VerbTrigger,
-    before: TapeMatch | None,
-    view: Window,
-    rules: LanguageRules,
-) -> Found | None:
+def object_cells(site: Site, trigger: VerbTrigger) -> list[int]:
+    """The cell of the object: right after the verb, or the first phrase with the preposition that introduces it."""
+    if not trigger.object_preposition:
+        match = site.after("object")
+        return match.cells("object") if match is not None else []
+    cells = site.clause.cells
+    wanted = trigger.object_preposition
+    return [i for i in site.following if cells[i].kind == "P" and cells[i].preposition == wanted][:1]
+
+
+def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | None:
     """The claim of one frame at one verb group; None when it has no content, or lacks what the frame needs."""
-    tables = rules.tables(trigger.frame)
-    said = spoken(clause, index, view, trigger, tables, before, rules)
+    tables = site.rules.tables(trigger.frame)
+    said = spoken(site, trigger, tables)
     if said is None:
         return None
-    fillers = list(said.fillers)
-    passive = is_passive(clause.cells[index], rules)
-    if said.construction not in ("passive", "incise") and not passive and not any(f.role == "speaker" for f in fillers):
-        fillers += speakers(clause, before, tables, rules)
-    inverted = inverted_subject(clause, index)
-    if inverted is not None and not any(f.role == "speaker" for f in fillers):
-        fillers.append(inverted)
-    fillers, content = add_complements(clause, index, last, tables, fillers, said.content, rules)
+    fillers = with_speaker(site, said, tables)
+    fillers, content = add_complements(site, tables, fillers, said.content)
     filled = [(f.role, f.type) for f in fillers]
     if content is not None:
-        filled += [("content", type_) for type_ in content_types(clause, content, rules)]
+        filled += [("content", type_) for type_ in content_types(site.clause, content, site.rules)]
     elif not any(f.role == "addressee" for f in fillers):
         return None
-    if not satisfied(tables.needs, filled, rules.roles):
+    if not satisfied(tables.needs, filled, site.rules.roles):
         return None
-    fillers = adjuncts.kept_apart(clause, fillers, content.cell if content else None)
+    fillers = adjuncts.kept_apart(site.clause, fillers, content.cell if content else None)
     return Found(
         rule=trigger.frame,
         event=trigger.frame.event,
         subtype=trigger.frame.subtype,
         construction=said.construction,
         sentence=sentence,
-        trigger=trigger_span(clause, index, last),
-        cell=index,
-        last_cell=last,
+        trigger=site.trigger,
+        cell=site.cell,
+        last_cell=site.last,
         fillers=tuple(fillers),
         content=content,
-        verb=clause.cells[index].verb,
-        steps=steps(clause, index, last, fillers),
+        verb=site.group.verb,
+        steps=site.steps(fillers),
     )
 
 
-def speakers(clause: Clause, before: TapeMatch | None, tables: FrameTables, rules: LanguageRules) -> list[Filler]:
+def with_speaker(site: Site, said: Spoken, tables: FrameTables) -> list[Filler]:
+    """The fillers of a construction with the speaker that the verb's subject gives, where it has none yet."""
+    fillers = list(said.fillers)
+    if any(filler.role in tables.subject for filler in fillers):
+        return fillers
+    if said.construction not in ("passive", "incise") and not site.passive:
+        fillers += speakers(site, tables)
+    inverted = inverted_subject(site)
+    if inverted is not None and not any(filler.role in tables.subject for filler in fillers):
+        fillers.append(inverted)
+    return fillers
+
+
+def speakers(site: Site, tables: FrameTables) -> list[Filler]:
     """The subject before the verb, when it can speak."""
-    if before is None or not tables.subject:
+    if site.before is None or not tables.subject:
         return []
+    pick, cells = site.rules.roles.pick, site.clause.cells
     return [
-        adjuncts.filler(clause, cell, role, rules.grammar.of)
-        for cell in before.cells("subject")
-        if (role := rules.roles.pick(tables.frame.event, tables.subject, clause.cells[cell].type))
+        site.filler(cell, role)
+        for cell in site.before.cells("subject")
+        if (role := pick(tables.frame.event, tables.subject, cells[cell].type))
     ]
 
 
-def inverted_subject(clause: Clause, index: int) -> Filler | None:
+def inverted_subject(site: Site) -> Filler | None:
     """The pronoun of an inverted verb: `a-t-il dit`."""
-    cell, sentence = clause.cells[index], clause.sentence
-    for position in range(cell.first, cell.last):
-        if sentence.tape[position] == "t":
-            form = sentence.words[position].form
-            start = sentence.ends[position] - len(form.rpartition("-")[2])
-            return Filler("speaker", Span(start, sentence.ends[position]), -1, "pronoun")
-    return None
+    cell, sentence = site.group, site.clause.sentence
+    position = sentence.tape.find("t", cell.first, cell.last)
+    if position < 0:
+        return None
+    pronoun = sentence.words[position].form.rpartition("-")[2]
+    end = sentence.ends[position]
+    return Filler("speaker", Span(end - len(pronoun), end), -1, "pronoun")
 
 
 def content_types(clause: Clause, content: Content, rules: LanguageRules) -> list[str]:
@@ -221,50 +207,48 @@ def content_types(clause: Clause, content: Content, rules: LanguageRules) -> lis
     return [cell.type, *(trigger.frame.event for trigger in rules.triggers.nouns.get(cell.lemma, ()))]
 
 
-def after_content(
-    cell: Cell, tables: FrameTables, own: Sequence[Openings], rules: LanguageRules
-) -> bool:
+def after_content(cell: Cell, tables: FrameTables, rules: LanguageRules) -> bool:
     """Whether a phrase after a nominal content belongs to the claim all the same: its medium, or what its frame opens."""
     if cell.kind != "P" or cell.preposition == rules.grammar.of:
         return False
-    if adjuncts.assign(tables.frame.event, cell, own[:1], rules.roles, frozenset(("content",))):
+    event, own, language = tables.frame.event, tables.openings, rules.complements.get(tables.frame.event, {})
+    if adjuncts.assign(event, cell, (own,), rules.roles, frozenset(("content",))):
         return True
-    return cell.type in _MEDIA and bool(adjuncts.assign(tables.frame.event, cell, own[1:], rules.roles, frozenset()))
+    return cell.type in _MEDIA and bool(adjuncts.assign(event, cell, (language,), rules.roles, frozenset()))
 
 
 def add_complements(
-    clause: Clause,
-    index: int,
-    last: int,
-    tables: FrameTables,
-    fillers: Sequence[Filler],
-    content: Content | None,
-    rules: LanguageRules,
+    site: Site, tables: FrameTables, fillers: Sequence[Filler], content: Content | None
 ) -> tuple[list[Filler], Content | None]:
     """Addressee and medium from the phrases around the verb, and the content where a preposition introduces it."""
+    rules, cells = site.rules, site.clause.cells
     filled = list(fillers)
-    held = {filler.role for filler in filled}
+    held = {filler.role for filler in filled} | ({"content"} if content is not None else set())
     used = {filler.cell for filler in filled}
-    subject = min((f.cell for f in filled if 0 <= f.cell < index), default=index)
-    limit = content.cell if content is not None and content.cell > index else len(clause.cells)
-    around = [*adjuncts.after(clause.cells[:limit], last), *range(subject + 1, index), *adjuncts.fronted(clause.cells, subject)]
-    if content is not None and content.kind == "noun" and content.cell > index:
-        own = (tables.openings, rules.complements.get(tables.frame.event, {}))
-        around += [
-            position
-            for position in adjuncts.after(clause.cells, content.cell + 1)
-            if after_content(clause.cells[position], tables, own, rules)
-        ]
-    for position in around:
-        cell = clause.cells[position]
-        if cell.kind != "P" or position in used or (content is not None and position == content.cell):
+    for position in complement_cells(site, tables, filled, content):
+        cell = cells[position]
+        if cell.kind != "P" or position in used:
             continue
         role = adjuncts.assign(tables.frame.event, cell, rules.verb_openings(tables), rules.roles, frozenset(held))
         if role == "content":
-            if content is None:
-                content = Content("noun", position)
-                held.add("content")
+            content = Content("noun", position)
         elif role:
-            filled.append(adjuncts.filler(clause, position, role, rules.grammar.of))
-            held.add(role)
+            filled.append(site.filler(position, role))
+        held.add(role)
     return filled, content
+
+
+def complement_cells(
+    site: Site, tables: FrameTables, fillers: Sequence[Filler], content: Content | None
+) -> Iterator[int]:
+    """The cells around a verb of speech that may be its complements: all up to its content, and a few after it."""
+    subject = min((f.cell for f in fillers if 0 <= f.cell < site.cell), default=site.cell)
+    begins = content.cell if content is not None else -1
+    for position in site.around(subject):
+        if position != begins and not site.cell < begins < position:
+            yield position
+    if content is not None and content.kind == "noun" and begins > site.cell:
+        cells = site.clause.cells
+        for position in adjuncts.after(cells, begins + 1):
+            if after_content(cells[position], tables, site.rules):
+                yield position

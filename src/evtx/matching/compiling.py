@@ -39,6 +39,18 @@ class TemplateCompiler:
         assert rest == len(tokens), template
         return pattern
 
+    def required(self, template: str) -> str:
+        """Characters of the words that every match of a template holds: those outside of options and choices."""
+        depth, found = 0, ""
+        tokens = self.joined(list(self.tokens(template)))
+        for before, token in zip(["", *tokens], tokens, strict=False):
+            depth += (token in "([") - (token in ")]")
+            if depth == 0 and before != NAMED_TRIGGER and re.match(r"=?[\w’']", token):
+                found += self.codes.of(self.base(token)).replace("_", "")
+            elif depth == 0 and token in ':;,«"':
+                found += '"' if token in _QUOTES else token
+        return found
+
     def joined(self, tokens: list[str]) -> list[str]:
         """The pieces with each preposition of several words as one piece."""
         position = 0

@@ -24,7 +24,7 @@ def find_pattern_events(clause: Clause, index: int, sentence: int, rules: Langua
         for pattern in rules.patterns.get(key, ()):
             if pattern.rule.event in seen:
                 continue
-            match = first_match(pattern.templates, window(clause.tape, index, index + 1), pattern.rule.event)
+            match = first_match(pattern.templates, window(clause.tape, index, index + 1))
             if match is not None:
                 seen.add(pattern.rule.event)
                 yield pattern_event(clause, index, sentence, pattern, match, rules, key == cell.preposition)

@@ -10,14 +10,11 @@ from evtx.matching import adjuncts
 from evtx.matching.claims import content_types
 from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Content, Filler, Found
-from evtx.matching.patterns import first_match
 from evtx.matching.roles import satisfied
 from evtx.matching.ruleset import FrameTables, LanguageRules, LightVerb
-from evtx.matching.tape import window
+from evtx.matching.site import Site
 from evtx.matching.triggers import NounTrigger
-from evtx.matching.verb_forms import KIND_NAMES, is_passive
 
-_LIGHT = "light"
 # How many cells away a light verb may stand from its noun.
 _REACH = 12
 
@@ -53,7 +50,9 @@ def tail_end(clause: Clause, cell: Cell, trigger: NounTrigger, rules: LanguageRu
             if tape[position] == "M":
                 break
             position += 1
-        if position >= len(words) or not _is(words[position].form.lower(), words[position].lemma(tape[position]), wanted, rules):
+        if position >= len(words) or not _is(
+            words[position].form.lower(), words[position].lemma(tape[position]), wanted, rules
+        ):
             return 0
         position += 1
     return position
@@ -109,7 +108,7 @@ def points_back(clause: Clause, index: int, rules: LanguageRules) -> bool:
 
 def own_fillers(clause: Clause, index: int, tables: FrameTables) -> list[Filler]:
     """The noun's own phrase as the filler of a role: `at least 38 dead` counts the killed."""
-    role = getattr(tables.frame,"itself","")
+    role = getattr(tables.frame, "itself", "")
     return [Filler(role, Span(clause.start(index), clause.end(index)), index, "quantity")] if role else []
 
 
@@ -123,7 +122,10 @@ def adjective_fillers(
     return [
         Filler(tables.subject[0], Span(sentence.starts[i], sentence.ends[i]), -1, "country")
         for i in range(cell.phrase, cell.last)
-        if sentence.tape[i] in "AN" and i != cell.head and i >= last_word and rules.is_demonym(sentence.words[i].lemma(sentence.tape[i]))
+        if sentence.tape[i] in "AN"
+        and i != cell.head
+        and i >= last_word
+        and rules.is_demonym(sentence.words[i].lemma(sentence.tape[i]))
     ][:1]
 
 
@@ -143,7 +145,12 @@ def governed(
         if cell.kind != "P" or cell.last <= last_word:
             continue
         before = clause.cells[position - 1]
-        if cell.preposition == rules.grammar.of and position > index + 1 and before.last > last_word and not loose(before):
+        if (
+            cell.preposition == rules.grammar.of
+            and position > index + 1
+            and before.last > last_word
+            and not loose(before)
+        ):
             continue
         role = adjuncts.assign(tables.frame.event, cell, openings, rules.roles, frozenset(held))
         if role == "content":
@@ -166,74 +173,71 @@ def light_fillers(
     """What the verb of the clause gives to its noun: who carried it out, who suffered it, whom it killed."""
     given: list[Filler] = []
     held = {f.role for f in fillers}
-    for position, cell in enumerate(clause.cells):
-        if cell.verb is None or abs(position - index) > _REACH:
+    for position in range(max(0, index - _REACH), min(len(clause.cells), index + _REACH + 1)):
+        cell = clause.cells[position]
+        if cell.verb is None:
             continue
+        site = Site(clause, position, position + 1, rules)
         for light in tables.light.get(cell.lemma, ()):
             if light.role in held or not light.role:
                 continue
-            for other in light_argument(clause, index, position, light, rules):
+            for other in light_argument(site, index, light):
                 if rules.roles.admits(tables.frame.event, light.role, clause.cells[other].type):
                     given.append(adjuncts.filler(clause, other, light.role, rules.grammar.of))
                     held.add(light.role)
-        if hands_on(clause, index, position, tables, rules):
-            given += verb_complements(clause, position, tables, held, rules)
+        if hands_on(site, index, tables):
+            given += verb_complements(site, tables, held)
     return given
 
 
-def arguments(clause: Clause, position: int, rules: LanguageRules) -> tuple[list[int], list[int], list[int]]:
-    """Subject, object and agent cells of the verb at a cell, as its form gives them."""
-    cell = clause.cells[position]
-    view = window(clause.tape, position, position + 1)
-    kind = KIND_NAMES[cell.kind]
-    before = first_match(rules.before.get(kind, ()), view, _LIGHT)
-    wanted = "passive" if is_passive(cell, rules) else "object"
-    after = first_match([p for p in rules.after.get(kind, ()) if p.id == wanted], view, _LIGHT)
+def arguments(site: Site) -> tuple[list[int], list[int], list[int]]:
+    """Subject, object and agent cells of the verb at a site, as its form gives them."""
+    before, after = site.before, site.after("passive" if site.passive else "object")
     subject = before.cells("subject") if before else []
     objects = [*(before.cells("object") if before else []), *(after.cells("object") if after else [])]
     agent = after.cells("agent") if after else []
     return subject, objects, agent
 
 
-def hands_on(clause: Clause, index: int, position: int, tables: FrameTables, rules: LanguageRules) -> bool:
+def hands_on(site: Site, index: int, tables: FrameTables) -> bool:
     """Whether the verb's own complements say something of the noun: its light verbs, and other verbs it is subject of."""
-    subject, objects, _ = arguments(clause, position, rules)
-    light = clause.cells[position].lemma in tables.light
-    return (light and index in objects) or (index in subject and (light or not rules.triggers.is_verb(clause.cells[position].lemma)))
+    lemma = site.group.lemma
+    light = lemma in tables.light
+    if not light and site.rules.triggers.is_verb(lemma):
+        return False
+    subject, objects, _ = arguments(site)
+    return index in subject or (light and index in objects)
 
 
-def governs(clause: Clause, index: int, position: int, tail: tuple[str, ...], rules: LanguageRules) -> bool:
+def governs(site: Site, index: int, tail: tuple[str, ...]) -> bool:
     """Whether the words of a light verb run up to the noun: `was the victim of` before `a raid`."""
-    words = clause.sentence.words
-    start, stop = clause.cells[position].last, clause.cells[index].phrase
-    tape = clause.sentence.tape
-    between = [words[i].form.lower() for i in range(start, stop) if tape[i] not in 'DRTzd"']
-    base = tuple(rules.grammar.contractions.get(form, form) for form in between)
-    return base == tail and position < index
+    sentence = site.clause.sentence
+    start, stop = site.group.last, site.clause.cells[index].phrase
+    between = [sentence.words[i].lower for i in range(start, stop) if sentence.tape[i] not in 'DRTzd"']
+    contractions = site.rules.grammar.contractions
+    return site.cell < index and tuple(contractions.get(form, form) for form in between) == tail
 
 
-def light_argument(clause: Clause, index: int, position: int, light: LightVerb, rules: LanguageRules) -> list[int]:
+def light_argument(site: Site, index: int, light: LightVerb) -> list[int]:
     """The cells that a light verb gives to the noun: its subject where the noun is the object, and the reverse."""
-    subject, objects, agent = arguments(clause, position, rules)
-    passive = is_passive(clause.cells[position], rules)
+    subject, objects, agent = arguments(site)
     if light.tail:
-        return subject if light.side == "subject" and governs(clause, index, position, light.tail, rules) else []
+        return subject if light.side == "subject" and governs(site, index, light.tail) else []
     if light.side == "subject":
-        return agent if passive and index in subject else subject if index in objects else []
-    return objects if index in subject and not passive else []
+        return agent if site.passive and index in subject else subject if index in objects else []
+    return objects if index in subject and not site.passive else []
 
 
-def verb_complements(
-    clause: Clause, position: int, tables: FrameTables, held: set[str], rules: LanguageRules
-) -> list[Filler]:
+def verb_complements(site: Site, tables: FrameTables, held: set[str]) -> list[Filler]:
     """Phrases after the light verb that belong to the noun: where, with what, against whom."""
     given: list[Filler] = []
-    for other in [*adjuncts.after(clause.cells, position + 1), *adjuncts.fronted(clause.cells, position)]:
-        cell = clause.cells[other]
-        if cell.kind != "P" or cell.preposition == rules.grammar.of:
+    openings = site.rules.verb_openings(tables)
+    for other in [*site.following, *adjuncts.fronted(site.clause.cells, site.cell)]:
+        cell = site.clause.cells[other]
+        if cell.kind != "P" or cell.preposition == site.rules.grammar.of:
             continue
-        role = adjuncts.assign(tables.frame.event, cell, rules.verb_openings(tables), rules.roles, frozenset(held))
+        role = adjuncts.assign(tables.frame.event, cell, openings, site.rules.roles, frozenset(held))
         if role:
-            given.append(adjuncts.filler(clause, other, role, rules.grammar.of))
+            given.append(site.filler(other, role))
             held.add(role)
     return given

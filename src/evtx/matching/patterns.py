@@ -22,11 +22,14 @@ CONTENT = {
 
 @dataclass(frozen=True, slots=True)
 class TapePattern:
-    """One template of a construction or pattern rule: its id, the tape pattern, and the event types it is for."""
+    """One template of a construction or pattern rule: its id and the tape pattern.
+
+    `required` are characters without which the pattern cannot match; looking for them first is much cheaper.
+    """
 
     id: str
     source: str
-    events: frozenset[str]
+    required: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,13 @@ def compiled(source: str) -> Any:
     return regex.compile(source, regex.V1)
 
 
-def first_match(patterns: Sequence[TapePattern], view: Window, event: str) -> TapeMatch | None:
-    """The first of several patterns that matches in a window and is meant for this event type."""
+def first_match(patterns: Sequence[TapePattern], view: Window) -> TapeMatch | None:
+    """The first of several patterns that matches in a window."""
+    tape = view.tape
     for pattern in patterns:
-        if pattern.events and event not in pattern.events:
+        if pattern.required and not all([character in tape for character in pattern.required]):
             continue
-        match = compiled(pattern.source).search(view.tape)
+        match = compiled(pattern.source).search(tape)
         if match is not None:
             return TapeMatch(pattern, match, view)
     return None

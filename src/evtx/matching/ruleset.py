@@ -56,7 +56,7 @@ class LanguageRules:
     frames: Mapping[str, FrameTables]
     patterns: Mapping[str, tuple[CompiledPattern, ...]]
     before: Mapping[str, tuple[TapePattern, ...]]
-    after: Mapping[str, tuple[TapePattern, ...]]
+    after: Mapping[str, Mapping[str, tuple[TapePattern, ...]]]
     incise: tuple[TapePattern, ...]
     complements: Mapping[str, Openings]
     noun_complements: Mapping[str, Openings]

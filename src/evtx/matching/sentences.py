@@ -35,15 +35,20 @@ def find_events(clause: Clause, number: int, rules: LanguageRules) -> list[Found
 
 
 def _find(clause: Clause, number: int, rules: LanguageRules) -> Iterator[Found]:
+    verbs, nouns, patterns = rules.triggers.verbs, rules.triggers.nouns, rules.patterns
     consumed = -1
     for index, cell in enumerate(clause.cells):
         if index <= consumed:
             continue
-        found = list(find_pattern_events(clause, index, number, rules))
+        found: list[Found] = []
+        if cell.lemma in patterns or cell.preposition in patterns:
+            found += find_pattern_events(clause, index, number, rules)
         taken = {event.event for event in found}
         if cell.verb is not None:
-            found += [event for event in find_verb_events(clause, index, number, rules) if event.event not in taken]
-        elif cell.kind in "NP":
+            if cell.lemma in verbs:
+                found += [event for event in find_verb_events(clause, index, number, rules) if event.event not in taken]
+        elif cell.lemma in nouns and cell.kind in "NP":
             found += [event for event in find_noun_events(clause, index, number, rules) if event.event not in taken]
-        consumed = max([index, *(event.last_cell - 1 for event in found)]) if found else index
-        yield from found
+        if found:
+            consumed = max(index, *(event.last_cell - 1 for event in found))
+            yield from found

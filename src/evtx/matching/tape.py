@@ -43,9 +43,12 @@ def write_tape(cells: Sequence[Cell], codes: WordCodes) -> str:
     """The tape of a clause."""
     known = codes.codes
     return "".join(
-        cell.kind
-        + known.get(cell.preposition if cell.kind == "P" else cell.lemma, "_")
-        + TYPE_LETTERS.get(cell.type, "_") for cell in cells
+        [
+            cell.kind
+            + known.get(cell.preposition if cell.kind == "P" else cell.lemma, "_")
+            + TYPE_LETTERS.get(cell.type, "_")
+            for cell in cells
+        ]
     )
 
 

@@ -107,11 +107,7 @@ def is_preposition(word: str, grammar: Grammar) -> bool:
 
 def content_words(words: Iterable[str], grammar: Grammar) -> tuple[str, ...]:
     """The words without articles, contracted forms as their preposition."""
-    return tuple(
-        grammar.contractions.get(word, word)
-        for word in words
-        if "D" not in grammar.closed.get(word, "")
-    )
+    return tuple(grammar.contractions.get(word, word) for word in words if "D" not in grammar.closed.get(word, ""))
 
 
 def noun_trigger(frame: Frame, written: Sequence[str], grammar: Grammar) -> NounTrigger:

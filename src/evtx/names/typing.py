@@ -27,6 +27,7 @@ class GroupTyper:
     fighter_words: frozenset[str]
     measures: frozenset[str]
     functions: frozenset[str]
+    memory: dict[str, str]
 
     @classmethod
     def from_mapping(
@@ -46,11 +47,15 @@ class GroupTyper:
             words("fighter_words"),
             words("measure_nouns"),
             words("roles"),
+            {},
         )
 
     def __call__(self, sentence: Sentence, first: int, last: int, head: int, lemma: str, preposition: str) -> str:
         """Type of the group from word `first` to `last`; empty when nothing tells."""
         letter = sentence.tape[head]
+        known = self.memory.get(sentence.words[head].form) if letter == "N" else None
+        if known is not None:
+            return known
         if letter in _PRONOUNS:
             return "pronoun"
         if letter == "Q":
@@ -59,6 +64,12 @@ class GroupTyper:
         if letter == "U":
             return named or self._unknown_name(sentence, first, head)
         return named or self._common(sentence, head, last, lemma)
+
+    def _remember(self, form: str, lemma: str, type_: str) -> str:
+        """Keep the type of a common noun that begins no longer noun or name, so that its neighbours cannot matter."""
+        if form.islower() and not self.nouns.begins_long(lemma, form) and not self.names.begins(form):
+            self.memory[form] = type_
+        return type_
 
     def _named(self, sentence: Sentence, head: int, last: int, preposition: str) -> str:
         found = self.names.longest([word.form for word in sentence.words[head:last]], 0)
@@ -78,12 +89,17 @@ class GroupTyper:
     def _common(self, sentence: Sentence, head: int, last: int, lemma: str) -> str:
         following = [word.form for word in sentence.words[head + 1 : last + 3]]
         form = sentence.words[head].form
-        found = self.nouns.type_at([lemma, *following], 0, form=form) or self.nouns.type_at([lemma.lower(), *following], 0, form=form)
+        found = self.nouns.type_at([lemma, *following], 0, form=form) or self.nouns.type_at(
+            [lemma.lower(), *following], 0, form=form
+        )
         type_ = found[0] if found else ""
         lemma = lemma.lower()
         capital = head > 0 and sentence.words[head].form[:1].isupper()
         if capital:
             type_ = "fighters" if lemma in self.fighter_words else "group" if lemma in self.group_words else type_
+        return self._remember(form, lemma, self._settled(type_, lemma, capital))
+
+    def _settled(self, type_: str, lemma: str, capital: bool) -> str:
         if lemma in self.measures and type_ in _YIELDING:
             return "quantity"
         if lemma in self.event_nouns and type_ in _YIELDING and not capital:

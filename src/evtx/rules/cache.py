@@ -31,8 +31,8 @@ def read_cached(sources: Sequence[Source]) -> RuleSet | None:
         checksum, _, body = content.partition(b"\n")
         if int(checksum, 16) != zlib.crc32(body):
             return None
-        return _unpacked(body.decode())
-    except (OSError, ValueError, TypeError, LookupError):
+        return _unpacked(body.decode("utf-8", "surrogatepass"))
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 
@@ -40,7 +40,7 @@ def write_cached(sources: Sequence[Source], rules: RuleSet) -> None:
     """Keep checked rules for the next run, if the cache folder can be written."""
     import tempfile
 
-    body = _packed(rules).encode()
+    body = _packed(rules).encode("utf-8", "surrogatepass")
     folder = cache_folder()
     temporary = ""
     try:

@@ -103,7 +103,7 @@ def _check_special(one: _Opened, vocabulary: Vocabulary) -> None:
         check_constructions(one.root, vocabulary, one.problems)
     for part in (*one.root.tables("names"), *one.root.tables("nouns")):
         if part.text("type").text:
-            vocabulary.check_type(part.text("type"), one.problems)
+            vocabulary.check_leaf(part.text("type"), one.problems)
 
 
 def _read_rules(one: _Opened, vocabulary: Vocabulary) -> RuleFile:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _TOO_LONG = 160
+_LONGEST_WORD = 60
 
 
 class Piece(NamedTuple):
@@ -102,12 +103,11 @@ class Problems:
     def __init__(self, path: str, text: str = "") -> None:
         self.path = path
         self.found: list[Diagnostic] = []
-        self._text = text
+        self._lines = text.split("\n")
 
     def report(self, code: str, at: Piece, message: str, help: str = "") -> None:
         """Add a problem with this piece of the file."""
-        lines = self._text.split("\n")
-        excerpt = lines[at.line - 1].rstrip("\r") if at.line <= len(lines) else ""
+        excerpt = self._lines[at.line - 1] if at.line <= len(self._lines) else ""
         width = max(1, len(at.text))
         self.found.append(Diagnostic(self.path, at.line, at.column, code, message, help, excerpt, width))
 
@@ -123,7 +123,7 @@ def did_you_mean(word: str, known: Iterable[str], show: str = "{}") -> str:
     import difflib
 
     options = sorted(known)
-    close = difflib.get_close_matches(word, options, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word[:_LONGEST_WORD], options, n=1, cutoff=0.6)
     if close:
         return f"did you mean {show.format(close[0])}?"
     return f"one of: {', '.join(map(show.format, options))}" if 0 < len(options) <= 30 else ""

@@ -13,7 +13,8 @@ from evtx.rules.examples import read_examples, read_gaps, read_rejects
 from evtx.rules.model import EventType, Frame, Pattern, Position, RuleExamples
 from evtx.rules.positions import Node, Scalar, Table
 from evtx.rules.shapes import check_shape
-from evtx.rules.templates import Phrases, Template, read_template
+from evtx.rules.syntax import Template
+from evtx.rules.templates import Phrases, read_template
 from evtx.rules.vocabulary import Vocabulary, check_role, check_template, constructions_of
 from evtx.rules.wordings import read_complements, read_light, read_needs, read_wordings
 

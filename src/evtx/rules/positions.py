@@ -193,6 +193,8 @@ class _Builder:
                 self._add(self._scalar(event))
             elif kind == "AliasEvent":
                 self._add(Scalar("", self._at(event), ()))
+        if any(diagnostic.code == "E109" for diagnostic in self._problems.found):
+            return None
         if not self._roots and len(self._problems.found) == before:
             self._problems.report("E105", Piece("", 1, 1), "the file is empty", "delete it, or write its first rule")
         return self._roots[0] if self._roots else None

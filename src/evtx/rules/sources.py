@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 SPECIAL_FILES = frozenset(("language", "header", "quantities", "grammar", "constructions", "dates", "names"))
 """The files of a language's folder that hold no rules but what the engine must know of the language."""
 
-_NO_LANGUAGES = frozenset(("names", "schema"))
+_NAMES = "names"
 
 
 class Source(NamedTuple):
@@ -44,11 +44,24 @@ def _sources(folder: str) -> Iterator[Source]:
     if not os.path.isdir(folder):
         yield _read(folder, folder, "rules" if folder.endswith(".yml") else "stray", "")
         return
+    try:
+        found = list(_in_folder(folder))
+    except OSError as error:
+        yield _unreadable(folder, folder, error.strerror or type(error).__name__)
+        return
+    yield from found or (_unreadable(folder, folder, "it holds no rule file"),)
+
+
+def _in_folder(folder: str) -> Iterator[Source]:
     yield from _files(folder, folder, "")
     for name in _listed(folder):
         path = os.path.join(folder, name)
         if name != "schema" and os.path.isdir(path):
             yield from _files(folder, path, name)
+
+
+def _unreadable(folder: str, path: str, trouble: str) -> Source:
+    return Source(folder, path, "stray", "", "", None, trouble)
 
 
 def _listed(folder: str) -> list[str]:
@@ -70,7 +83,7 @@ def _kind(name: str, inside: str) -> str:
     stem, suffix = os.path.splitext(name)
     if suffix != ".yml":
         return "stray"
-    if inside == "names":
+    if inside == _NAMES:
         return "names"
     if not inside:
         return "events" if stem == "events" else "rules"
@@ -79,9 +92,9 @@ def _kind(name: str, inside: str) -> str:
 
 def _read(folder: str, path: str, kind: str, inside: str) -> Source:
     name = os.path.splitext(os.path.basename(path))[0]
-    language = "" if inside in _NO_LANGUAGES else inside
+    language = "" if inside == _NAMES else inside
     try:
         with open(path, "rb") as file:
             return Source(folder, path, kind, language, name, file.read())
     except OSError as error:
-        return Source(folder, path, kind, language, name, None, error.strerror or type(error).__name__)
+        return _unreadable(folder, path, error.strerror or type(error).__name__)

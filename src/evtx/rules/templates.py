@@ -7,132 +7,31 @@ Words by lemma, `=word` for the form as written, `(a|b)` one of, `[x]` may be ab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from collections.abc import Sequence as Ordered
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from evtx.rules.diagnostics import Piece, Problems, did_you_mean
+from evtx.rules.syntax import (
+    Argument,
+    Choice,
+    Element,
+    Group,
+    Option,
+    Punctuation,
+    Series,
+    Skip,
+    Template,
+    Trigger,
+    Word,
+    render,
+)
 
 MAX_LENGTH = 4_000
 MAX_DEPTH = 16
 _TOKEN = re.compile(r"\.\.\.|@|\{[^{}]*\}|<[^<>]*>|[()\[\]|{}<>]|=?[\w'’°-]+(?:\.(?!\.))?|[,:;!?«»“”\"–—…]|\S")
 _WORD = re.compile(r"=?[\w'’°-]+\.?$")
 _PUNCTUATION = frozenset(',:;!?«»“”"–—…')
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word by lemma; `exact` asks for the form as written."""
-
-    text: str
-    exact: bool
-    at: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Punctuation:
-    """A punctuation mark."""
-
-    text: str
-    at: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """Any stretch within the clause."""
-
-    at: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Any group of a kind: `verb`, `noun`, `pp` or `any`."""
-
-    kind: str
-    at: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A group that fills a role; `types` narrow it, none for any that the role accepts.
-
-    `free`, written as a star after the role, lets the group stand behind a preposition too.
-    """
-
-    role: str
-    free: bool
-    types: tuple[Piece, ...]
-    at: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several sequences; with one option only, a mere bracket."""
-
-    options: tuple[Sequence, ...]
-    at: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Optional:
-    """A sequence that may be absent."""
-
-    inner: Sequence
-    at: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """The words that carry the event; None for those of a frame."""
-
-    inner: Word | Punctuation | Choice | None
-    at: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """Elements one after the other."""
-
-    parts: tuple[Element, ...]
-
-
-Element = Word | Punctuation | Skip | Group | Argument | Choice | Optional | Trigger
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A template with its phrases expanded: as a tree, as text, and as written with its place in the file."""
-
-    node: Sequence
-    text: str
-    source: Piece
-
-
-def render(node: Sequence) -> str:
-    """A tree in template syntax."""
-    return " ".join(map(_render, node.parts))
-
-
-def _render(element: Element) -> str:
-    match element:
-        case Word(text, exact):
-            return f"={text}" if exact else text
-        case Punctuation(text):
-            return text
-        case Skip():
-            return "..."
-        case Group(kind):
-            return f"<{kind}>"
-        case Argument(role, free, types):
-            narrowed = f":{'|'.join(piece.text for piece in types)}" if types else ""
-            return f"{{{role}{'*' if free else ''}{narrowed}}}"
-        case Choice(options):
-            return f"({'|'.join(map(render, options))})"
-        case Optional(inner):
-            return f"[{render(inner)}]"
-        case Trigger(inner):
-            return f"@{_render(inner)}" if inner else "@"
 
 
 class _Token(NamedTuple):
@@ -161,7 +60,7 @@ class Broken(Exception):
 class Phrases:
     """The named phrases of a file, and those that stand for groups."""
 
-    written: Mapping[str, Ordered[Piece]]
+    written: Mapping[str, Sequence[Piece]]
     builtin: frozenset[str] = frozenset()
 
     @property
@@ -181,7 +80,7 @@ class Parser:
         self._next = 0
         self._depth = len(inside)
 
-    def read(self, source: Ordered[Piece]) -> Sequence:
+    def read(self, source: Sequence[Piece]) -> Series:
         """The tree of a template; Broken when it has none."""
         self._tokens = tokens(source)
         options = self._options(None)
@@ -195,16 +94,16 @@ class Parser:
         self._problems.report(code, at, message, help)
         raise Broken
 
-    def _options(self, opening: Piece | None) -> list[Sequence]:
+    def _options(self, opening: Piece | None) -> list[Series]:
         """Sequences parted by bars, up to a closing bracket or the end, which is left to the caller."""
-        options: list[Sequence] = []
+        options: list[Series] = []
         while True:
             options.append(self._sequence(opening))
             if self._next >= len(self._tokens) or self._tokens[self._next].at.text != "|":
                 return options
             self._next += 1
 
-    def _sequence(self, opening: Piece | None) -> Sequence:
+    def _sequence(self, opening: Piece | None) -> Series:
         parts: list[Element] = []
         while self._next < len(self._tokens) and self._tokens[self._next].at.text not in ("|", ")", "]"):
             parts.append(self._element())
@@ -213,7 +112,7 @@ class Parser:
             self._fail(
                 "E202", opening or at, "nothing stands here", "write what may stand here, or delete the brackets"
             )
-        return Sequence(tuple(parts))
+        return Series(tuple(parts))
 
     def _element(self) -> Element:
         at = self._tokens[self._next].at
@@ -222,8 +121,8 @@ class Parser:
             return self._choice(at)
         if at.text == "[":
             options = self._bracketed(at, "]")
-            inner = options[0] if len(options) == 1 else Sequence((Choice(tuple(options), at),))
-            return Optional(inner, at)
+            inner = options[0] if len(options) == 1 else Series((Choice(tuple(options), at),))
+            return Option(inner, at)
         if at.text == "@":
             return self._trigger(at)
         return self._leaf(at)
@@ -231,7 +130,7 @@ class Parser:
     def _choice(self, at: Piece) -> Choice:
         return Choice(tuple(self._bracketed(at, ")")), at)
 
-    def _bracketed(self, at: Piece, closing: str) -> list[Sequence]:
+    def _bracketed(self, at: Piece, closing: str) -> list[Series]:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self._fail("E210", at, "brackets and phrases are nested too deeply", "name a part of it under phrases")
@@ -294,7 +193,7 @@ class Parser:
         return inner.parts[0] if len(inner.parts) == 1 else Choice((inner,), at)
 
 
-def read_template(source: Ordered[Piece], phrases: Phrases, problems: Problems) -> Template | None:
+def read_template(source: Sequence[Piece], phrases: Phrases, problems: Problems) -> Template | None:
     """A template from its lines, phrases expanded in place; None when it is broken, which is reported.
 
     >>> problems = Problems("a.yml")

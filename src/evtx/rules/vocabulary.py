@@ -9,15 +9,7 @@ from dataclasses import dataclass
 from evtx.rules.declarations import ACTION_CONSTRUCTIONS, CONTENT_KINDS, SPEECH_CONSTRUCTIONS
 from evtx.rules.diagnostics import Piece, Problems, did_you_mean
 from evtx.rules.model import EventType
-from evtx.rules.templates import (
-    Argument,
-    Choice,
-    Element,
-    Optional,
-    Sequence,
-    Template,
-    Trigger,
-)
+from evtx.rules.syntax import Argument, Choice, Element, Option, Series, Template, Trigger
 
 _EVENT_TYPE = re.compile(r"event\(([^()]*)\)$")
 _ANY_ROLE = frozenset(("subject", "object", "agent"))
@@ -46,6 +38,12 @@ class Vocabulary:
         if at.text not in self.events:
             problems.report("E303", at, f"unknown event type {at.text!r}", did_you_mean(at.text, self.events))
         return self.events.get(at.text)
+
+    def check_leaf(self, at: Piece, problems: Problems) -> None:
+        """Report a name that is no mention type of its own."""
+        if at.text not in self.leaves:
+            help = did_you_mean(at.text, self.leaves)
+            problems.report("E306", at, f"unknown mention type {at.text!r}", help)
 
     def check_type(self, at: Piece, problems: Problems) -> None:
         """Report an unknown mention type; event types stand for nouns that name such events."""
@@ -97,7 +95,7 @@ def check_template(template: Template, event: EventType | None, vocabulary: Voca
         problems.report("E208", template.source, "the template has more than one trigger", "keep one @")
 
 
-def arguments(node: Sequence) -> Iterable[Argument]:
+def arguments(node: Series) -> Iterable[Argument]:
     """All arguments of a template's tree."""
     for part in node.parts:
         match part:
@@ -106,11 +104,11 @@ def arguments(node: Sequence) -> Iterable[Argument]:
             case Choice(options):
                 for option in options:
                     yield from arguments(option)
-            case Optional(inner):
+            case Option(inner):
                 yield from arguments(inner)
 
 
-def trigger_counts(node: Sequence) -> tuple[int, int]:
+def trigger_counts(node: Series) -> tuple[int, int]:
     """The least and the greatest number of triggers in what a tree matches."""
     counts = [_triggers(part) for part in node.parts]
     return sum(least for least, _ in counts), sum(most for _, most in counts)
@@ -120,7 +118,7 @@ def _triggers(part: Element) -> tuple[int, int]:
     match part:
         case Trigger():
             return 1, 1
-        case Optional(inner):
+        case Option(inner):
             return 0, trigger_counts(inner)[1]
         case Choice(options):
             counts = [trigger_counts(option) for option in options]

@@ -8,7 +8,8 @@ from itertools import product
 
 from evtx.rules.diagnostics import Piece, Problems
 from evtx.rules.model import ComplementRule, EventType, Need, Wording
-from evtx.rules.templates import Broken, Choice, Optional, Parser, Phrases, Sequence, Word
+from evtx.rules.syntax import Choice, Option, Series, Word
+from evtx.rules.templates import Broken, Parser, Phrases
 from evtx.rules.vocabulary import Vocabulary, check_role
 
 MAX_WORDINGS = 200
@@ -41,7 +42,7 @@ def _wordings(line: Piece, problems: Problems) -> Iterator[Wording]:
         return
 
 
-def _count(node: Sequence, line: Piece, problems: Problems) -> int:
+def _count(node: Series, line: Piece, problems: Problems) -> int:
     """How many wordings a tree stands for; Broken when it holds more than words."""
     total = 1
     for part in node.parts:
@@ -50,7 +51,7 @@ def _count(node: Sequence, line: Piece, problems: Problems) -> int:
                 continue
             case Choice(options):
                 total *= sum(_count(option, line, problems) for option in options)
-            case Optional(inner):
+            case Option(inner):
                 total *= 1 + _count(inner, line, problems)
             case _:
                 help = "only words, (a|b) and [x] may stand in verbs and nouns; use a pattern for more"
@@ -59,7 +60,7 @@ def _count(node: Sequence, line: Piece, problems: Problems) -> int:
     return total
 
 
-def _spelt_out(node: Sequence) -> Iterator[tuple[str, ...]]:
+def _spelt_out(node: Series) -> Iterator[tuple[str, ...]]:
     choices = [tuple(_ways(part)) for part in node.parts]
     for ways in product(*choices):
         yield tuple(word for way in ways for word in way)
@@ -72,7 +73,7 @@ def _ways(part: object) -> Iterator[tuple[str, ...]]:
         case Choice(options):
             for option in options:
                 yield from _spelt_out(option)
-        case Optional(inner):
+        case Option(inner):
             yield from _spelt_out(inner)
             yield ()
 

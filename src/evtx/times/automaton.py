@@ -6,6 +6,7 @@ A position automaton (Glushkov 1961) whose deterministic states are made when fi
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,7 @@ class Choice:
 Node = Item | Sequence | Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """What a part of a template begins and ends with, as positions."""
 
     empty: bool
@@ -59,7 +59,6 @@ class Automaton:
 
     items: list[Item] = field(default_factory=list)
     follow: list[list[int]] = field(default_factory=list)
-    owner: list[int] = field(default_factory=list)
     final: dict[int, int] = field(default_factory=dict)
     begins: dict[int, tuple[int, ...]] = field(default_factory=dict)
     root: State = field(default_factory=lambda: State((), -1))
@@ -77,7 +76,6 @@ class Automaton:
         if isinstance(node, Item):
             self.items.append(node)
             self.follow.append([])
-            self.owner.append(template)
             here = (len(self.items) - 1,)
             return Fragment(False, here, here)
         fragments = [self._lay(part, template) for part in node.parts]

@@ -31,6 +31,7 @@ class TemplateReader:
     kinds: frozenset[str]
     known: dict[str, Node] = field(default_factory=dict)
     words: dict[str, Node] = field(default_factory=dict)
+    slots: dict[str, Node] = field(default_factory=dict)
 
     def read(self, template: str) -> Node:
         """The node of one template; GrammarError when it is malformed."""
@@ -93,9 +94,12 @@ class TemplateReader:
         return self.known[name]
 
     def _slot(self, slot: str, template: str) -> Node:
+        if slot in self.slots:
+            return self.slots[slot]
         name, _, types = slot.partition(":")
         cells = [self._cells(kind, template) for kind in (types or name).split("|")]
-        return Item(frozenset[str]().union(*cells), f"{name}:{types}" if types else name)
+        self.slots[slot] = Item(frozenset[str]().union(*cells), f"{name}:{types}" if types else name)
+        return self.slots[slot]
 
     def _cells(self, kind: str, template: str) -> frozenset[str]:
         table = frozenset(self.lexicon.meanings.get(kind, {}))

@@ -1,0 +1,97 @@
+"""Which language a text is in, told from its closed-class words, the endings of its words and its script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+_SAMPLE = 4000  # characters that are read; a news text has said its language long before
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_ENDING = 6
+_LEAST_STEM = 2  # letters that must stand before an ending
+# What a listed word says for its language, in halves of a vote: shared with neighbours, or theirs alone.
+_WEIGHTS = {"?": 1, "!": -2}
+_OWN = 2
+# Half votes. A text of a language gathers three times this share of its words, a text of a neighbour a third of it.
+_LEAST_SHARE = 0.2
+_LEAST = 3
+
+
+def identify(text: str, closed_class: Mapping[str, frozenset[str]]) -> str | None:
+    """Code of the language that `text` is in; None when nothing tells, two tell alike, or it is none of these.
+
+    `closed_class` holds for each language words that are frequent in it, in lower case and without an apostrophe:
+    `word` for one that is strange to its neighbours, `?word` for one that it shares with some, `!word` for one of a
+    neighbour that it does not have, `-xyz` for an ending of its own.
+
+    >>> words = {"fr": frozenset(("les", "dans", "-aient", "?la")), "en": frozenset(("the", "of", "were"))}
+    >>> identify("Les secours arrivaient dans la nuit.", words), identify("Los soldados llegan a la base.", words)
+    ('fr', None)
+    """
+    sample = text[:_SAMPLE].lower()
+    words = _WORD.findall(sample)
+    script = script_of(sample)
+    weighed = {language: weigh(listed) for language, listed in closed_class.items()}
+    votes = {
+        language: tally(words, weights)
+        for language, weights in weighed.items()
+        if script == script_of("".join(sorted(weights)))
+    }
+    return winner(votes, len(words))
+
+
+def weigh(listed: Iterable[str]) -> dict[str, int]:
+    """What each listed word or ending says, in half votes.
+
+    >>> weigh(("les", "?la", "!los"))
+    {'les': 2, 'la': 1, 'los': -2}
+    """
+    return {entry.lstrip("?!"): _WEIGHTS.get(entry[0], _OWN) for entry in listed}
+
+
+def tally(words: Iterable[str], weights: Mapping[str, int]) -> int:
+    """Half votes of all words together; none when no word is the language's own.
+
+    >>> weights = weigh(("les", "?la", "!los"))
+    >>> tally(("les", "armes", "la", "nuit"), weights), tally(("la", "gente", "la", "tierra"), weights)
+    (3, 0)
+    """
+    votes = [vote(word, weights) for word in words]
+    return sum(votes) if _OWN in votes else 0
+
+
+def vote(word: str, weights: Mapping[str, int]) -> int:
+    """What a word says by itself, or else by the longest ending that is listed."""
+    whole = weights.get(word)
+    if whole is not None:
+        return whole
+    for length in range(min(_LONGEST_ENDING, len(word) - _LEAST_STEM), 1, -1):
+        ending = weights.get(f"-{word[-length:]}")
+        if ending is not None:
+            return ending
+    return 0
+
+
+def winner(votes: Mapping[str, int], words: int) -> str | None:
+    """The language with the most votes, if they are enough for so many words and no other has as many.
+
+    >>> winner({"fr": 6, "en": 2}, 9), winner({"fr": 6, "en": 6}, 9), winner({"fr": 6}, 90)
+    ('fr', None, None)
+    """
+    ranked = sorted(votes.items(), key=lambda counted: (-counted[1], counted[0]))[:2]
+    if not ranked or ranked[0][1] < max(_LEAST, _LEAST_SHARE * words):
+        return None
+    tied = len(ranked) > 1 and ranked[1][1] == ranked[0][1]
+    return None if tied else ranked[0][0]
+
+
+def script_of(text: str) -> str:
+    """Name of the script that most letters of a text are written in, as Unicode names it; empty without letters.
+
+    >>> script_of("Kaboul"), script_of("كابول"), script_of("1996")
+    ('LATIN', 'ARABIC', '')
+    """
+    scripts = Counter(unicodedata.name(letter, " ").partition(" ")[0] for letter in text if letter.isalpha())
+    return max(scripts, key=lambda name: (scripts[name], name), default="")
