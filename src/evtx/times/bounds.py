@@ -91,7 +91,8 @@ def _limit(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
 
 
 def since(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
-    """From the beginning of a date, or from so many units ago, with no end."""
+    """From the beginning of a date, or from so many units ago, with no end; a past date unless it may lie ahead."""
+    ground = ground if "ahead" in reading.fields else replace(ground, direction="past")
     found = _limit(reading, ground, reckon)
     if found is None or found.chosen.first is None:
         return None

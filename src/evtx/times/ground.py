@@ -32,7 +32,8 @@ def explicit(reading: Reading) -> bool:
     if operation in ("calendar", *IN_YEAR):
         return "year" in fields and all(explicit(part) for part in _parts(plain))
     if operation in ("range", "both"):
-        return any(explicit(part) for part in _parts(plain))
+        parts = _parts(plain)
+        return any(map(explicit, parts)) and all(explicit(part) or recurs(part) for part in parts)
     return (
         operation not in ("shift", "lastn", "night", "by") and bool(_parts(plain)) and all(map(explicit, _parts(plain)))
     )

@@ -104,7 +104,7 @@ def _settled(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ..
         days = course.solved[reading.start]
         return Anchor("weekday"), tuple(Choice(_one_day(day), how="by its weekday") for day in days)
     story = _story(reading, course)
-    if story is not None:
+    if story is not None and not _surely_near(reading, course):
         found = reckon(reading, story)
         return Anchor("last", ((story.day, story.day),)), (found,) if found else ()
     anchor = _deictic_anchor(reading, course)
@@ -211,6 +211,13 @@ def _story(reading: Reading, course: Course) -> Ground | None:
     if direction(course.low, reading.start, reading.end, course.grammar) == "future":
         return None
     return Ground(day, "future" if earlier.value.grain == "year" else "nearest")
+
+
+def _surely_near(reading: Reading, course: Course) -> bool:
+    """Whether a weekday with day and month fits one year near the document's, so that no story is needed."""
+    days = [day for pair in course.document.days for day in pair]
+    found = _from_days(reading, days, None) if "weekday" in core(reading).fields else ()
+    return bool(found) and all(choice.sure for choice in found)
 
 
 def _remember(reading: Reading, choices: Sequence[Choice], anchor: Anchor, course: Course) -> None:
