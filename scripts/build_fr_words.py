@@ -4,7 +4,7 @@
     python scripts/build_fr_words.py fr.dic fr.aff --into rules/fr
 
 Every entry of `fr.dic` is expanded with the affix rules of `fr.aff`; the tags of entry and rule (`po:`, `is:`, `st:`)
-say what each form is. Elided prefixes (l', d', qu' ...) are left out: the tokens of a text are cut after the apostrophe.
+say what each form is. Elided prefixes (l', d', qu' ...) are left out: tokens of a text are cut after the apostrophe.
 Written are `words.marisa` (form -> number of its analysis) and `words.json` (the analyses: how to get from form to
 lemma, part of speech, tags). The same dictionary gives the same bytes. Source: https://grammalecte.net, MPL-2.0.
 """

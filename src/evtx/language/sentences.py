@@ -19,14 +19,15 @@ _CANDIDATE = re.compile(
     )""",
     re.VERBOSE,
 )
-_STOPS = ".!?…؟"
 _CONTINUES = frozenset(",;:)]}»”›/%")
 _BEFORE_WORD = frozenset("«“\"„‹‘'’([—–- \u00a0\u202f")
 _BULLET = re.compile(r"[•●▪■◦‣·*►▶→]|[-–—]\s|\d{1,3}[.)]\s")
 _JOINING = frozenset(",-–—(«“/&")
 _NUMBERING = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z]|[a-z])\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)?[^\W\d_]\Z")
+_BEFORE_LAST_WORD = re.compile(r".*[\s(\[«“\"'’‘]")
 _LONGEST_ABBREVIATION = 12
+_LONGEST_NUMBERING = 5
 # Nobody wraps lines beyond this, so that a longer line is a whole paragraph; a line below the second is a headline.
 _WIDEST_WRAP = 110
 _SHORT_LINE = 40
@@ -48,16 +49,16 @@ def split_sentences(text: str, start: int, end: int, abbreviations: frozenset[st
     for match in _CANDIDATE.finditer(text, begin, end):
         first, following = match.span()
         if text[first] == "\n":
-            last = first
-            ends = is_line_end(text, first, following)
+            if not is_line_end(text, first, following):
+                continue
+            last = _drop_space(text, begin, first)
         else:
             last = match.start("gap") if match["gap"] is not None else following
-            ends = _is_sentence_end(text, begin, first, last, following, end, abbreviations)
-        if ends:
-            last = _drop_space(text, begin, last)
-            if last > begin:
-                spans.append((begin, last))
-            begin = following
+            if not _is_sentence_end(text, begin, first, last, following, end, abbreviations):
+                continue
+        if last > begin:
+            spans.append((begin, last))
+        begin = following
     last = _drop_space(text, begin, end)
     return [*spans, (begin, last)] if last > begin else spans
 
@@ -68,16 +69,18 @@ def is_line_end(text: str, break_start: int, next_start: int) -> bool:
     A blank line does, and a bullet after it; and so does a line that is not wrapped: one too long for that, a short
     one, or one on which the next word would still have had room.
     """
-    if next_start >= len(text) or _is_block_start(text, break_start, next_start):
+    if next_start >= len(text) or text.count("\n", break_start, next_start) > 1:
         return True
-    line_start = text.rfind("\n", max(0, break_start - _WIDEST_WRAP), break_start) + 1
-    line = (
-        text[line_start:break_start].strip() if line_start else text[max(0, break_start - _WIDEST_WRAP) : break_start]
-    )
-    if text[next_start].islower() or line[-1:] in _JOINING:
+    if text[next_start].islower():
+        return False
+    if _BULLET.match(text, next_start):
+        return True
+    widest = text[max(0, break_start - _WIDEST_WRAP) : break_start]
+    line = widest.rpartition("\n")[2].strip()
+    if line[-1:] in _JOINING:
         return False
     next_line = text[next_start : next_start + _WIDEST_WRAP].partition("\n")[0].rstrip()
-    if len(line) < _SHORT_LINE or max(len(line), len(next_line)) >= _WIDEST_WRAP or line[-1:] in ":;.!?…":
+    if len(line) < _SHORT_LINE or max(len(line), len(next_line)) >= _WIDEST_WRAP or line[-1] in ":;.!?…":
         return True
     return len(line) + 1 + len(next_line.partition(" ")[0]) <= len(next_line)
 
@@ -93,13 +96,14 @@ def _is_sentence_end(
     """Whether the stop at `stop`, with its closing marks up to `last`, ends the sentence that began at `begin`."""
     if following >= end:
         return True
-    if "\n" in text[last:following] and _is_block_start(text, last, following):
+    if following - last > 1 and _is_block_start(text, last, following):
         return True
-    if text[following] in _CONTINUES or _starts_lower(text, following):
+    after = text[following]
+    if not after.isupper() and (after in _CONTINUES or _starts_lower(text, following)):
         return False
-    if text[stop - 1 : stop] in ("(", "[") and last - stop > 1:  # an omission: [...]
-        return False
-    return text[stop] != "." or last > stop + 1 or not _is_abbreviated(text, begin, stop, following, abbreviations)
+    if text[stop] != "." or last > stop + 1:
+        return text[stop - 1] not in "([" or last == stop + 1  # an omission: [...]
+    return not _is_abbreviated(text, begin, stop, after, abbreviations)
 
 
 def _starts_lower(text: str, position: int) -> bool:
@@ -110,19 +114,22 @@ def _starts_lower(text: str, position: int) -> bool:
     return False
 
 
-def _is_abbreviated(text: str, begin: int, stop: int, following: int, abbreviations: frozenset[str]) -> bool:
+def _is_abbreviated(text: str, begin: int, stop: int, after: str, abbreviations: frozenset[str]) -> bool:
     """Whether the full stop at `stop` belongs to its word: an abbreviation, an initial, the number of a paragraph."""
-    words = text[max(begin, stop - _LONGEST_ABBREVIATION) : stop].split()
-    if not words:
+    whole = text[max(begin, stop - _LONGEST_ABBREVIATION) : stop].replace("\n", " ").rpartition(" ")[2]
+    word = whole if whole.isalpha() else _BEFORE_LAST_WORD.sub("", whole)
+    if not word:
         return False
-    whole = words[-1]
-    word = whole.lstrip("(«“\"[‘'").replace("’", "'").rpartition("'")[2]
-    for form in (word, word[:1].lower() + word[1:]):
-        if form in abbreviations or (f"{form}#" in abbreviations and text[following].isdigit()):
-            return True
+    form = word[0].lower() + word[1:]
+    if word in abbreviations or form in abbreviations:
+        return True
+    if after.isdigit() and (f"{word}#" in abbreviations or f"{form}#" in abbreviations):
+        return True
+    if len(word) > _LONGEST_NUMBERING:
+        return False
     if stop - begin == len(whole):
         return _NUMBERING.match(word) is not None
-    return word[:1].isupper() and _INITIALS.match(word) is not None and text[following].isalpha()
+    return word[0].isupper() and after.isalpha() and _INITIALS.match(word) is not None
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
