@@ -50,7 +50,7 @@ class _Context:
 
 def read_rule_file(root: Node, language: str, vocabulary: Vocabulary, problems: Problems) -> RuleFile:
     """The rules of a file; `language` is the name of its folder, empty where the file alone says it."""
-    if not isinstance(root, Table) or not check_shape(root, "rules", problems):
+    if not check_shape(root, "rules", problems) or not isinstance(root, Table):
         return EMPTY
     context = _context(root, language, vocabulary, problems)
     frames: list[Frame] = []
@@ -176,8 +176,9 @@ def read_templates(lines: Sequence[Piece], phrases: Phrases, problems: Problems)
 def _common(node: Table, event: EventType, context: _Context) -> Mapping[str, str]:
     id_, subtype, inside = node.text("id"), node.text("subtype"), node.text("inside")
     problems = context.problems
-    if id_.text and not (_ID.match(id_.text) and id_.text.startswith(f"{context.language}.")):
-        help = f"write {context.language or 'fr'}.{event.id}.NAME, in small letters, figures and hyphens"
+    language = context.language
+    if id_.text and language and not (_ID.match(id_.text) and id_.text.startswith(f"{language}.")):
+        help = f"write {language}.{event.id}.NAME, in small letters, figures and hyphens"
         problems.report("E301", id_, f"{id_.text!r} is no id of a rule of this file", help)
     if subtype.text and subtype.text not in event.subtypes:
         help = did_you_mean(subtype.text, event.subtypes)
@@ -186,7 +187,7 @@ def _common(node: Table, event: EventType, context: _Context) -> Mapping[str, st
         problems.report("E315", inside, f"nothing is inside of events of type {event.id}", "delete the key")
     return {
         "id": id_.text,
-        "language": context.language,
+        "language": language,
         "event": event.id,
         "subtype": subtype.text,
         "summary": node.text("summary").text,

@@ -17,7 +17,7 @@ NO_EVENTS = Vocabulary({}, frozenset(), {})
 
 def read_ontology(root: Node, before: Vocabulary, problems: Problems) -> Vocabulary:
     """What an `events.yml` adds to, or overrides in, what earlier ones declare."""
-    if not isinstance(root, Table) or not check_shape(root, "events", problems):
+    if not check_shape(root, "events", problems) or not isinstance(root, Table):
         return before
     types = root.get("types")
     leaves, unions = (
@@ -47,6 +47,7 @@ def _read_types(
         members = entry.value
         if not isinstance(members, Scalar):
             problems.report("E114", entry.value.at, f"{entry.key.text!r} has the wrong kind of value", "write words")
+            unions[entry.key.text] = ()
             continue
         if entry.key.text in leaves:
             problems.report("E302", entry.key, f"{entry.key.text!r} is a mention type already", "choose another name")

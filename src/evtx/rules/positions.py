@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from evtx.rules.diagnostics import Piece, Problems
+from evtx.rules.sources import MAX_BYTES
 
 if TYPE_CHECKING:
     from yaml import Event, YAMLError
 
-MAX_BYTES = 4_000_000
 MAX_DEPTH = 12
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -126,7 +126,8 @@ def read_nodes(text: str, problems: Problems) -> Node | None:
     try:
         return _Builder(text, problems).build(yaml.parse(text, Loader=loader))
     except yaml.YAMLError as error:
-        problems.report("E104", _mark_of(error), *_syntax_message(error))
+        code = "E107" if "nesting depth" in str(error) else "E104"
+        problems.report(code, _mark_of(error), *_syntax_message(error))
     except RecursionError:
         problems.report("E107", Piece("", 1, 1), "the file is nested too deeply")
     return None

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 SPECIAL_FILES = frozenset(("language", "header", "quantities", "grammar", "constructions", "dates", "names"))
 """The files of a language's folder that hold no rules but what the engine must know of the language."""
 
+MAX_BYTES = 4_000_000
+"""The size from which a file is not read whole; it is refused then."""
+
 _NAMES = "names"
 
 
@@ -93,8 +96,10 @@ def _kind(name: str, inside: str) -> str:
 def _read(folder: str, path: str, kind: str, inside: str) -> Source:
     name = os.path.splitext(os.path.basename(path))[0]
     language = "" if inside == _NAMES else inside
+    if os.path.exists(path) and not os.path.isfile(path):
+        return _unreadable(folder, path, "it is no ordinary file")
     try:
         with open(path, "rb") as file:
-            return Source(folder, path, kind, language, name, file.read())
+            return Source(folder, path, kind, language, name, file.read(MAX_BYTES + 1))
     except OSError as error:
         return _unreadable(folder, path, error.strerror or type(error).__name__)

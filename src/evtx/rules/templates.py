@@ -161,7 +161,12 @@ class Parser:
         if text in _PUNCTUATION:
             return Punctuation(text, at)
         if not _WORD.match(text):
-            self._fail("E209", at, f"{text} has no meaning here", "see the syntax of templates in docs/rules.md")
+            self._fail(
+                "E209",
+                at,
+                f"{text} has no meaning here",
+                "words, (a|b), [x], <phrase>, {role}, @, ... and punctuation may stand here",
+            )
         self._check_apart(at)
         return Word(text.lstrip("="), text.startswith("="), at)
 
