@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from evtx.cli import messages
 from evtx.document import Document
@@ -16,14 +16,14 @@ from evtx.reading.sources import Source, read_source
 DONE, FOUND, UNREADABLE, BUG = 0, 1, 5, 70
 
 
-@dataclass(slots=True)
 class Tally:
     """What came of a run so far."""
 
-    done: int = 0
-    unreadable: int = 0
-    broken: int = 0
-    types: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.done = 0
+        self.unreadable = 0
+        self.broken = 0
+        self.types: set[str] = set()
 
     def exit_code(self, failing: Sequence[str]) -> int:
         """The code to leave with when events of the failing types are to be an error."""
@@ -34,8 +34,7 @@ class Tally:
         return FOUND if self.types.intersection(failing) else DONE
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """How the documents of a run are read: by what, in which language, with what date, with or without warnings."""
 
     extract: Callable[[Document], Extraction]

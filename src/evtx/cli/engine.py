@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from evtx.document import Document
 from evtx.event import Extraction
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(NamedTuple):
     """Something that reads documents, with the event types and languages that its rules know."""
 
     extract: Callable[[Document], Extraction]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.reading.failure import ReadingError
 
@@ -48,12 +48,11 @@ _MARKS_OF_PRINT = {
     0x20AC,
 }
 _USUAL = frozenset(map(chr, {*range(0xC0, 0x100), 0x152, 0x153, 0x178} - _ODD_LETTERS | _MARKS_OF_PRINT))
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 _LOST = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, and what the reader should know about how it was read (empty when there is nothing to know)."""
 
     text: str
@@ -82,7 +81,7 @@ def without_surrogates(text: str) -> str:
     >>> without_surrogates("a" + chr(0xD800) + "b") == "a\ufffdb"
     True
     """
-    return text if text.isascii() else _SURROGATE.sub(_LOST, text)
+    return text if text.isascii() else re.sub(_SURROGATE, _LOST, text)
 
 
 def _marked(raw: bytes, encoding: str, source: str) -> Decoded:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 KEYS = ("published", "updated", "labels", "issues", "bylines", "joiners", "hours", "clock")
 """The lists of words that a header file has, each written with commas."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderGrammar:
+class HeaderGrammar(NamedTuple):
     """What the words of a header line mean, all in lower case with straight apostrophes."""
 
     months: Mapping[str, int]

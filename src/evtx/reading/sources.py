@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from evtx.reading.decode import Decoded, decode
 from evtx.reading.failure import ReadingError
@@ -15,8 +14,7 @@ SUFFIXES = (".txt", ".text")
 """What the names of text files in a folder end with; a file named by the user may be called anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Something to read: a file by its path as the user would write it, or `-` for what is piped in."""
 
     name: str

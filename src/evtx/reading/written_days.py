@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.reading.days import Day
 from evtx.reading.header_grammar import HeaderGrammar
@@ -25,8 +25,7 @@ _LINES = 5
 _SHORT = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A date in a header line: its words, and the parts of the line before and after them.
 
     `title` says that the line is short and not a sentence.

@@ -46,7 +46,7 @@ def happening(event: Event) -> Text:
 
 def _kind(event: Event) -> Text:
     apart = "".join(f", {word}" for word in standing(event))
-    return words(event.subtype, "bold cyan").append(apart, "bold yellow")
+    return words("").append(event.subtype, "bold cyan").append(apart, "bold yellow")
 
 
 def _told(event: Event) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.event import Argument, Event
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the wide table: the roles that fill it, and whether it holds whole clauses and needs room."""
 
     title: str
@@ -17,8 +16,7 @@ class Column:
     broad: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The table of one event type.
 
     `lead` is the column that the narrow table keeps apart from the others, which it stacks under one another.
