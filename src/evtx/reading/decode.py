@@ -122,12 +122,15 @@ def _guessed(raw: bytes, source: str) -> Decoded:
 def _western(raw: bytes) -> str | None:
     """The Western encoding in which all bytes beyond ASCII are usual characters, where these are rare enough.
 
-    Short texts need this: a statistical guess takes a line of accented Latin-1 for Central European or Greek.
+    Short texts need this: a statistical guess takes a line of accented Latin-1 for Central European or Greek. Of several
+    that fit, the one with the fewest accented capitals is right.
     """
     high = raw.translate(None, bytes(range(128)))
     if len(high) > _WESTERN_SHARE * len(raw):
         return None
-    return next((name for name in _WESTERN if _USUAL.issuperset(high.decode(name, "replace"))), None)
+    read = {name: high.decode(name, "replace") for name in _WESTERN}
+    fitting = [name for name in _WESTERN if _USUAL.issuperset(read[name])]
+    return min(fitting, key=lambda name: sum(map(str.isupper, read[name])), default=None)
 
 
 def _likeliest(raw: bytes) -> str | None:
