@@ -40,6 +40,8 @@ def _triggers(low: str, grammar: DateGrammar) -> Iterator[tuple[int, int]]:
 
 def _block_triggers(chunks: list[str], start: int, grammar: DateGrammar) -> Iterator[tuple[int, int]]:
     """Triggers of the chunks of one block; what a chunk holds is remembered, as most come again."""
+    for chunk in set(chunks) - grammar.chunks.keys():
+        _remembered(chunk, grammar)
     spans = list(map(grammar.chunks.get, chunks))
     ends = list(accumulate(map(len, chunks)))
     for index, known in enumerate(spans):
@@ -59,6 +61,9 @@ def _remembered(chunk: str, grammar: DateGrammar) -> tuple[tuple[int, int], ...]
 
 def _chunk_triggers(chunk: str, grammar: DateGrammar) -> tuple[tuple[int, int], ...]:
     words = grammar.triggers
+    word = chunk.rstrip(",.")
+    if word.isalpha():
+        return ((0, len(word)),) if word in words else ()
     pattern = _COMBINED_WORDS if _COMBINING.search(chunk) else _WORDS
     return tuple(
         match.span()
