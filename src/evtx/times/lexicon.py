@@ -38,8 +38,8 @@ Token = tuple[str, int, int]
 def lowered(text: str) -> str:
     """Lower case with straight apostrophes and plain hyphens, of the same length as the text.
 
-    >>> lowered("Aujourd’hui İ")
-    "aujourd'hui i"
+    >>> lowered("A’B İ")
+    "a'b i"
     """
     if not text.isascii():
         for sign, plain in _PLAIN:
@@ -50,8 +50,8 @@ def lowered(text: str) -> str:
 def variants(form: str) -> Iterable[str]:
     """A form as written, without accents, and decomposed.
 
-    >>> sorted(len(v) for v in set(variants("août")))
-    [4, 4, 5]
+    >>> sorted(len(v) for v in set(variants("é")))
+    [1, 1, 2]
     """
     decomposed = unicodedata.normalize("NFD", form)
     return {form, decomposed, "".join(c for c in decomposed if not unicodedata.combining(c))}
