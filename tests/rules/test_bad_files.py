@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from evtx.rules.declarations import DECLARATIONS
 from evtx.rules.diagnostics import Diagnostic
 
 Problems = Callable[[str, "str | bytes"], tuple[Diagnostic, ...]]
@@ -210,9 +211,12 @@ complements:
 noun_complements:
   attack: |
     de -> target(place)
-nesting: dans en
-carriers: mener
 """
+CONSTRUCTIONS += "".join(
+    f"{key.name}: dans\n"
+    for key in DECLARATIONS["constructions"]
+    if key.required and f"\n{key.name}:" not in f"\n{CONSTRUCTIONS}"
+)
 SPECIAL = [
     (
         "E302",

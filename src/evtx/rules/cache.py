@@ -184,24 +184,25 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
             values[index] = read(values[index])
         return make(values)
 
-    return build
+    return build if changed else make
 
 
 def _reader(annotation: Any) -> Callable[[Any], Any] | None:
     """How a field of this type is made from JSON; None for taking it as it is."""
+    if hasattr(annotation, "_fields"):
+        return _builder(annotation)
     if getattr(annotation, "__origin__", None) is not tuple:
-        return _builder(annotation) if hasattr(annotation, "_fields") else None
-    kinds = annotation.__args__
-    if kinds[-1] is not Ellipsis:
-        return _tuple_reader(kinds)
-    read = _reader(kinds[0])
-    return tuple if read is None else lambda values: tuple([read(value) for value in values])
+        return None
+    inner = annotation.__args__[0]
+    if not hasattr(inner, "_fields"):
+        return _tuples
+    read = _builder(inner)
+    return lambda values: tuple([read(value) for value in values])
 
 
-def _tuple_reader(kinds: Sequence[Any]) -> Callable[[Any], Any]:
-    """The same for a tuple of fixed length."""
-    reads = [_reader(kind) or _same for kind in kinds]
-    return lambda values: tuple([read(value) for read, value in zip(reads, values, strict=True)])
+def _tuples(values: Any) -> tuple[Any, ...]:
+    """Lists in lists as tuples."""
+    return tuple([_tuples(value) if type(value) is list else value for value in values])
 
 
 def _same(value: Any) -> Any:

@@ -19,11 +19,19 @@ class Wording(NamedTuple):
     """One way to write a verb or noun of a frame: a plain sequence of words, alternatives and options spelt out.
 
     `line` and `column` say where it begins in the file of its frame.
+
+    >>> Wording("tirer sur", 10, 7).words
+    ('tirer', 'sur')
     """
 
-    words: tuple[str, ...]
+    text: str
     line: int
     column: int
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words."""
+        return tuple(self.text.split(" "))
 
 
 class ComplementRule(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,10 +97,12 @@ def _kind(name: str, inside: str) -> str:
 def _read(folder: str, path: str, kind: str, inside: str) -> Source:
     name = os.path.splitext(os.path.basename(path))[0]
     language = "" if inside == _NAMES else inside
-    if os.path.exists(path) and not os.path.isfile(path):
-        return _unreadable(folder, path, "it is no ordinary file")
     try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            return _unreadable(folder, path, "it is no ordinary file")
         with open(path, "rb") as file:
-            return Source(folder, path, kind, language, name, file.read(MAX_BYTES + 1))
+            content = file.read() if status.st_size <= MAX_BYTES else file.read(MAX_BYTES + 1)
     except OSError as error:
         return _unreadable(folder, path, error.strerror or type(error).__name__)
+    return Source(folder, path, kind, language, name, content)

@@ -37,7 +37,7 @@ def _wordings(line: Piece, problems: Problems) -> Iterator[Wording]:
             if not words:
                 problems.report("E202", line, "the line may come to nothing", "leave one word outside of brackets")
                 return
-            yield Wording(words, line.line, line.column)
+            yield Wording(" ".join(words), line.line, line.column)
     except Broken:
         return
 
