@@ -63,6 +63,8 @@ class Lexicon:
 
         A typographic apostrophe equals the straight one.
         """
+        if "\0" in form:  # the trie takes it for the end of the key
+            return ()
         key = form.replace("’", "'") if "’" in form else form
         try:
             found = self.forms.get(key)

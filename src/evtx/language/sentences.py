@@ -96,13 +96,13 @@ def _is_sentence_end(
     """Whether the stop at `stop`, with its closing marks up to `last`, ends the sentence that began at `begin`."""
     if following >= end:
         return True
-    if following - last > 1 and _is_block_start(text, last, following):
+    if text.find("\n", last, following) >= 0 and _is_block_start(text, last, following):
         return True
     after = text[following]
     if not after.isupper() and (after in _CONTINUES or _starts_lower(text, following)):
         return False
     if text[stop] != "." or last > stop + 1:
-        return text[stop - 1] not in "([" or last == stop + 1  # an omission: [...]
+        return text[stop - 1 : stop] not in ("(", "[") or last == stop + 1  # an omission: [...]
     return not _is_abbreviated(text, begin, stop, after, abbreviations)
 
 
