@@ -17,7 +17,7 @@ from evtx.language.words import Word
 # Adverbs, negation, quotation marks and dates may stand inside a verb group.
 _INSIDE = r'[RKzd"]*'
 _COMPOUND = rf"{_INSIDE}(?:F{_INSIDE})?B"
-_NOUN_PREFIX = r'[DM]{0,2}"?K?(?:[QA]|B(?=[NQ])|R(?=[AQ]))*"?'
+_NOUN_PREFIX = r'(?:[DM]{1,2}"?)?K?(?:[QA]|B(?=[NQ])|R(?=[AQ]))*"?'
 _NOUN_SUFFIX = r'(?:[NUA]|"U+"(?=U)|R(?=A)|Q(?![NAQKUB])|cA(?![NUA]))*(?:\([UN]\))?'
 GROUP = re.compile(
     rf"(?P<finite>y?C*(?:[HE]t?{_COMPOUND}|[HE]t?{_INSIDE}FA?|[VHE]t?z?))"
@@ -32,11 +32,15 @@ GROUP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class VerbFeatures:
-    """What the form of a verb group says: voice, mood and tense, negation, clitics, and what a modal lends it."""
+    """What the form of a verb group says: voice, mood and tense, negation, clitics, and what a modal lends it.
+
+    `restrictive` is a negation that only limits: `ne livre que des vivres`.
+    """
 
     passive: bool
     mood: str
     negative: bool
+    restrictive: bool
     reflexive: bool
     clitics: tuple[str, ...]
     modality: str
@@ -103,10 +107,12 @@ def verb_group(sentence: Sentence, grammar: Grammar, kind: str, first: int, last
     been = "F" in letters or (kind == "infinitive" and "L" in letters and participle) or "Y" in letters
     with_be = "E" in letters and participle and lemma not in grammar.be_verbs and not reflexive
     auxiliary = next((first + i for i, letter in enumerate(letters) if letter in "VHEIJLGXYB"), head)
+    restrictive = "y" in letters and "z" not in letters and sentence.tape[last : last + 1] == "q"
     features = VerbFeatures(
         passive=participle and (been or with_be),
         mood=mood_of(words[auxiliary], sentence.tape[auxiliary]),
-        negative="y" in letters and sentence.tape[last : last + 1] != "q",
+        negative="y" in letters and not restrictive,
+        restrictive=restrictive,
         reflexive=reflexive,
         clitics=clitics,
         modality="",
@@ -202,6 +208,7 @@ def join(modal_group: Group, infinitive: Group, modal: Modal) -> Group:
         passive=inner.passive,
         mood=outer.mood,
         negative=outer.negative or inner.negative,
+        restrictive=inner.restrictive,
         reflexive=inner.reflexive or (outer.reflexive and modal.modality == "caused"),
         clitics=(*outer.clitics, *inner.clitics),
         modality=lent_modality(modal, outer),

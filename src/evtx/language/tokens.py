@@ -83,6 +83,15 @@ class Vocabulary:
     def _closed_word(self, form: str, lower: str, letters: str) -> Word:
         return Word(form, letters, group_readings(self._lexicon.readings(lower)))
 
+    def _compound(self, form: str) -> dict[str, tuple[Reading, ...]]:
+        """A compound noun that the lexicon lacks, as the lemmas of its parts: `avions-cargos`."""
+        parts = [group_readings(self._lexicon.readings(part)).get("N") for part in form.split("-") if part]
+        if not all(parts):
+            return {}
+        lemma = "-".join(readings[0].lemma for readings in parts if readings)
+        tags = parts[0][0].tags if parts and parts[0] else ""
+        return {"N": (Reading(lemma, "noun", tags),)}
+
     def _readings(self, form: str) -> dict[str, tuple[Reading, ...]]:
         """Readings by class, lemmas that trigger rules before their spelling variants."""
         grouped = group_readings(self._lexicon.readings(form))
@@ -99,6 +108,9 @@ class Vocabulary:
         letters = "".join(readings)
         if capital and capital_tells:
             letters = "".join(letter for letter in letters if letter in "NA") + "U"
+        if not letters and "-" in form and not capital:
+            readings = self._compound(form)
+            letters = "".join(readings)
         if not letters:
             letters = "U" if capital or any(c.isupper() for c in form) else "N"
         if "B" in letters and self._keeps_participle(readings["B"][0].lemma):
@@ -115,7 +127,7 @@ def read_sentence(
     words: list[Word] = []
     starts: list[int] = []
     ends: list[int] = []
-    pending = [date for date in dates if span[0] <= date[0] and date[1] <= span[1]]
+    pending = [date for date in dates if span[0] <= date[0] and date[1] <= span[1] and not _in_word(text, date[0])]
     begin = span[0]
     for date_start, date_end in pending:
         _read_words(text, begin, date_start, vocabulary, grammar, words, starts, ends)
@@ -126,6 +138,11 @@ def read_sentence(
     _read_words(text, begin, span[1], vocabulary, grammar, words, starts, ends)
     join_locutions(words, starts, ends)
     return Sentence(span[0], span[1], words, starts, ends, settle(words, grammar.choose))
+
+
+def _in_word(text: str, position: int) -> bool:
+    """Whether a position lies inside a word or compound name."""
+    return position > 0 and (text[position - 1].isalnum() or text[position - 1] == "-")
 
 
 def _read_words(

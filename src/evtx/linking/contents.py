@@ -7,12 +7,15 @@ same speaker begins, where a source is named, or where its quotation closes; a c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from evtx.document import Span
 from evtx.language.quotations import Quotation
 from evtx.matching.found import Clause, Content, Found
 
 _TRIM = " \t\n\r\u00a0\u202f\u2009,;:–—-"
+# How many cells a dateline may have.
+_DATELINE = 8
 _QUOTES = '«»“”"„‹›'
 
 
@@ -33,10 +36,16 @@ def content_spans(
     opened = quotation_from(quotations, start)
     end = _stop(found, clause, content, rivals, quotations)
     if content.kind == "quote" and opened is not None:
-        return trimmed(text, opened.inner_start, opened.inner_end)
+        return trimmed(text, opened.inner_start, end if goes_on(clause, opened.end) else opened.inner_end)
     if enclosing is not None:
         end = min(end, enclosing.inner_end) if enclosing.inner_end > start else end
     return trimmed(text, start, max(end, start + 1))
+
+
+def goes_on(clause: Clause, end: int) -> bool:
+    """Whether the phrase that a quotation began goes on after it: `admits "failings" in its checks`."""
+    following = next((cell for cell in clause.cells if clause.sentence.starts[cell.first] >= end), None)
+    return following is not None and following.kind == "P"
 
 
 def innermost(quotations: Sequence[Quotation], position: int) -> Quotation | None:
@@ -150,10 +159,23 @@ def incise_spans(
         return trimmed(text, before.inner_start, before.inner_end) + following_quotation(
             quotations, after, sentence.end, text
         )
-    start = max([sentence.start, *(after_rival(rival, clause) for rival in rivals if rival.cell < found.cell)])
+    start = max([body_start(clause), *(after_rival(rival, clause) for rival in rivals if rival.cell < found.cell)])
     end = clause.end(found.content.last - 1) if found.content and found.content.last > 0 else trigger.start
     pieces = trimmed(text, start, min(end, trigger.start))
+    if found.content is not None and found.content.resumed > 0:
+        resumed = replace(found.content, kind="clause", cell=found.content.resumed)
+        return pieces + trimmed(text, clause.start(resumed.cell), _stop(found, clause, resumed, rivals, quotations))
     return pieces + rest_after_incise(found, clause, after, rivals, text)
+
+
+def body_start(clause: Clause) -> int:
+    """Where a sentence begins after a time stamp or dateline: `21h15 - Two missiles ...`."""
+    for index, cell in enumerate(clause.cells[:_DATELINE]):
+        if cell.verb is not None:
+            break
+        if cell.kind == "-" and index + 1 < len(clause.cells):
+            return clause.sentence.starts[clause.cells[index + 1].first]
+    return clause.sentence.start
 
 
 def after_rival(rival: Found, clause: Clause) -> int:

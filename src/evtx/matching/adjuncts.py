@@ -9,6 +9,7 @@ from evtx.document import Span
 from evtx.matching.cells import Cell, complements
 from evtx.matching.found import Clause, Filler
 from evtx.matching.roles import Opening, RoleTable
+from evtx.matching.ruleset import LanguageRules
 
 _STOPS = frozenset(".;:qwlsVSIJGx")
 _PASSED_AFTER_COMMA = frozenset('PTRB"(-')
@@ -60,17 +61,20 @@ def assign(
 
 def phrase_end(clause: Clause, index: int, of: str) -> int:
     """Where the phrase of a cell ends with all the of-phrases that follow it without a gap (a document offset)."""
-    cells = clause.cells
-    last = index
-    while (
-        last + 1 < len(cells)
-        and cells[last + 1].kind == "P"
-        and cells[last + 1].preposition == of
-        and cells[last + 1].first == cells[last].last
-        and complements(cells[last], cells[last + 1])
-    ):
-        last += 1
-    return clause.end(last)
+    cells, last = clause.cells, index
+    while True:
+        following = last + 1
+        if following < len(cells) and cells[following].kind == '"':
+            following += 1
+        if following >= len(cells) or not _continues(cells[last], cells[following], following - last, of):
+            return clause.end(last)
+        last = following
+
+
+def _continues(before: Cell, cell: Cell, distance: int, of: str) -> bool:
+    """Whether a phrase follows another without a gap (or only a quotation mark) as its of-phrase."""
+    adjacent = cell.first == before.last + distance - 1
+    return cell.kind == "P" and cell.preposition == of and adjacent and complements(before, cell)
 
 
 def kept_apart(clause: Clause, fillers: Sequence[Filler], content: int | None) -> list[Filler]:
@@ -87,7 +91,12 @@ def _cut(clause: Clause, filler: Filler, taken: set[int]) -> Filler:
     return filler
 
 
-def filler(clause: Clause, index: int, role: str, of: str) -> Filler:
-    """The phrase of a cell as the filler of a role, without its preposition and with its of-phrases."""
+def filler(clause: Clause, index: int, role: str, rules: LanguageRules) -> Filler:
+    """The phrase of a cell as the filler of a role, with its of-phrases and without its preposition.
+
+    A place keeps a preposition that says where about it was: `near Gao`, not `in Gao`.
+    """
     cell = clause.cells[index]
-    return Filler(role, Span(clause.start(index), phrase_end(clause, index, of)), index, cell.type)
+    kept = role == "place" and cell.preposition in rules.kept
+    start = clause.sentence.starts[cell.first] if kept else clause.start(index)
+    return Filler(role, Span(start, phrase_end(clause, index, rules.grammar.of)), index, cell.type)

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from evtx.language.grammar import Grammar, lines
+from evtx.language.grammar import Grammar, lines, written_items
 from evtx.matching.compiling import NAMED_TRIGGER, TOKEN, TemplateCompiler, closing
 from evtx.matching.patterns import TapePattern
 from evtx.matching.roles import RoleTable, canonical, openings, role_table
@@ -47,6 +47,7 @@ def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Conta
         incise=tuple(tape_patterns(constructions["incise"], compiler)),
         complements=complements,
         noun_complements=complement_tables(constructions["noun_complements"], roles),
+        kept=frozenset(written_items(constructions["kept"])),
         nesting=frozenset(constructions["nesting"].split()),
         carriers=frozenset(constructions["carriers"].split())
         | frozenset(verb for table in tables.values() for verb in table.light),

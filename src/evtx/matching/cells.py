@@ -53,12 +53,16 @@ class Triggers(Protocol):
     def is_noun(self, lemma: str) -> bool:
         """Whether a noun triggers some rule."""
 
-    def is_tail(self, verb: str, noun: str) -> bool:
-        """Whether some rule wants the noun after the verb."""
+    def is_tail(self, lemma: str, noun: str) -> bool:
+        """Whether some rule wants the noun after the verb or noun."""
+
+    def splits(self, lemma: str) -> bool:
+        """Whether an of-phrase after the verb's object may be no part of it."""
 
 
 _GOODS = frozenset(("weapon", "materiel", "vehicle"))
 _LOCATIONS = frozenset(("place", "country", "facility", "seat"))
+_SAYABLE = frozenset(("abstract", ""))
 _NOT_HEADS = frozenset(("event", "abstract", ""))
 
 
@@ -80,7 +84,7 @@ def build_cells(
             pending = group
             continue
         else:
-            cells.extend(other_cells(sentence, group, pending, grammar))
+            cells.extend(other_cells(sentence, group, pending, cells, grammar))
         pending = None
     if pending is not None:
         cells.append(plain_cell("p", pending))
@@ -108,7 +112,9 @@ def plain_cell(kind: str, group: Group) -> Cell:
     return Cell(kind, group.first, group.last, group.head, group.first, group.lemma, "", "", False, None)
 
 
-def other_cells(sentence: Sentence, group: Group, pending: Group | None, grammar: Grammar) -> list[Cell]:
+def other_cells(
+    sentence: Sentence, group: Group, pending: Group | None, cells: Sequence[Cell], grammar: Grammar
+) -> list[Cell]:
     """The cell of a verb group or single word, with the bare preposition before it when there is one."""
     preposition = normal_preposition(sentence, pending, grammar)
     if group.verb is not None:
@@ -116,6 +122,8 @@ def other_cells(sentence: Sentence, group: Group, pending: Group | None, grammar
         first = pending.first if pending is not None else group.first
         return [Cell(kind, first, group.last, group.head, group.first, group.lemma, preposition, "", False, group.verb)]
     letter = sentence.tape[group.first]
+    if letter == "q" and cells and cells[-1].verb is not None and cells[-1].verb.restrictive:
+        letter = "R"
     lemma = grammar.contractions.get(group.lemma, group.lemma)
     cell = plain_cell(_WORD_KINDS.get(letter, letter), group)._replace(lemma=lemma)
     if letter == "t":
@@ -170,7 +178,12 @@ def continues_phrase(cells: Sequence[Cell], cell: Cell, grammar: Grammar, trigge
         return False
     if before.type in _NOT_HEADS and triggers.is_noun(before.lemma):
         return False
-    return len(cells) < 2 or cells[-2].verb is None or not triggers.is_tail(cells[-2].lemma, before.lemma)
+    if len(cells) < 2:
+        return True
+    governor = cells[-2]
+    if triggers.is_tail(governor.lemma, before.lemma):
+        return False
+    return governor.verb is None or not triggers.splits(governor.lemma) or cell.type not in _SAYABLE
 
 
 def complements(before: Cell, cell: Cell) -> bool:
@@ -187,7 +200,10 @@ def joined(before: Cell, cell: Cell) -> Cell:
 _NOT_BEFORE_VERB = r'(?!(?:[RT"]..)*[VS])'
 _MERGES = (
     # An apposed name: "the minister, Jane Roe," but not "Jane Roe, the minister,".
-    re.compile(r"[NP][pfgdovnlya]_(?:,..)N[pfgkonvly]U(?=,..|\...|[VSq\"]..|$|\)..|;..)"),
+    re.compile(
+        r"[NP][pfgdovnlya]_(?:,..)N[pfgkonvly]U"
+        r"(?:,..(?=(?:[RTP]..)*[VS]..)|(?=,..|\...|[VSq\"]..|$|\)..|;..))"
+    ),
     re.compile(rf"N[^e].(?:,..N[^er].)*c..N[^er].{_NOT_BEFORE_VERB}"),
     re.compile(r"(?:^|(?<=[,.q\":;s(]..))N[^e].(?:,..N[^er].)*c..N[^er]."),
     re.compile(rf"P[^e].(?:,..N[^er].)*c..N[^er].{_NOT_BEFORE_VERB}"),
@@ -202,7 +218,8 @@ def merge_phrases(cells: list[Cell]) -> list[Cell]:
     for pattern in _MERGES:
         matches = [match.span() for match in pattern.finditer(codes)]
         for low, high in reversed(matches):
-            cells[low // 3 : high // 3] = [merged(cells[low // 3 : high // 3])]
+            phrases = cells[low // 3 : high // 3]
+            cells[low // 3 : high // 3] = [merged(phrases[:-1] if phrases[-1].kind == "," else phrases)]
         if matches:
             codes = "".join([cell.code for cell in cells])
     return cells

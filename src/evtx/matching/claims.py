@@ -14,6 +14,7 @@ from evtx.matching.roles import satisfied
 from evtx.matching.ruleset import FrameTables, LanguageRules, Openings
 from evtx.matching.site import Site
 from evtx.matching.triggers import VerbTrigger
+from evtx.matching.verb_forms import tail_end
 
 # Constructions in which the subject is that of another verb.
 _BORROWED = frozenset(("shared", "fronted"))
@@ -42,11 +43,19 @@ def spoken(site: Site, trigger: VerbTrigger, tables: FrameTables) -> Spoken | No
         if trigger.object_preposition and construction != "infinitive":
             continue
         match = site.after(construction)
-        if match is not None:
+        if match is not None and introduced(site, match, trigger):
             return from_match(site, match, tables)
     if site.passive:
         return said_passively(site, tables) if "passive" in tables.takes else None
     return said_of_object(site, trigger, tables)
+
+
+def introduced(site: Site, match: TapeMatch, trigger: VerbTrigger) -> bool:
+    """Whether an infinitive has the preposition that the verb wants before it."""
+    if not trigger.object_preposition:
+        return True
+    content = content_of(match)
+    return content is not None and site.clause.cells[content.cell].preposition == trigger.object_preposition
 
 
 def can_speak(site: Site, match: TapeMatch, tables: FrameTables) -> bool:
@@ -63,8 +72,7 @@ def subject_precedes(site: Site) -> bool:
     before = site.before
     if before is None or before.pattern.id in _BORROWED or not before.cells("subject"):
         return False
-    subject = before.cells("subject")[0]
-    return subject == 0 or site.clause.cells[subject - 1].kind not in ',"'
+    return True
 
 
 def from_match(site: Site, match: TapeMatch, tables: FrameTables) -> Spoken:
@@ -74,15 +82,20 @@ def from_match(site: Site, match: TapeMatch, tables: FrameTables) -> Spoken:
         if name not in CONTENT_KINDS:
             role = tables.subject[0] if name == "subject" and tables.subject else name
             fillers += [site.filler(cell, role) for cell in match.cells(name)]
+    if site.passive and site.before is not None and tables.object and tables.object[0] != "content":
+        fillers += [site.filler(cell, tables.object[0]) for cell in site.before.cells("subject")]
     return Spoken(match.pattern.id, tuple(fillers), content_of(match))
 
 
 def content_of(match: TapeMatch) -> Content | None:
     """Where the content of a match begins, and for one that stands before the trigger where it ends."""
+    if match.cells("before"):
+        end = match.window.index(match.match.end("before"))
+        resumed = match.cells("clause")
+        return Content("before", match.cells("before")[0], end, resumed[0] if resumed else -1)
     for kind in CONTENT_KINDS:
         if match.cells(kind):
-            end = match.window.index(match.match.end(kind)) if kind == "before" else -1
-            return Content(kind, match.cells(kind)[0], end)
+            return Content(kind, match.cells(kind)[0])
     return None
 
 
@@ -122,7 +135,7 @@ def said_of_object(site: Site, trigger: VerbTrigger, tables: FrameTables) -> Spo
 def object_cells(site: Site, trigger: VerbTrigger) -> list[int]:
     """The cell of the object: right after the verb, or the first phrase with the preposition that introduces it."""
     if not trigger.object_preposition:
-        match = site.after("object")
+        match = None if site.object_clitic else site.after("object")
         return match.cells("object") if match is not None else []
     cells = site.clause.cells
     wanted = trigger.object_preposition
@@ -133,9 +146,11 @@ def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | N
     """The claim of one frame at one verb group; None when it has no content, or lacks what the frame needs."""
     tables = site.rules.tables(trigger.frame)
     said = spoken(site, trigger, tables)
-    if said is None:
+    if said is None or is_impersonal(site):
         return None
     fillers = with_speaker(site, said, tables)
+    if fillers is None:
+        return None
     fillers, content = add_complements(site, tables, fillers, said.content)
     filled = [(f.role, f.type) for f in fillers]
     if content is not None:
@@ -161,13 +176,28 @@ def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | N
     )
 
 
-def with_speaker(site: Site, said: Spoken, tables: FrameTables) -> list[Filler]:
-    """The fillers of a construction with the speaker that the verb's subject gives, where it has none yet."""
+def is_impersonal(site: Site) -> bool:
+    """Whether the verb is an infinitive after the verb to be: `il est à noter que`, which nobody says."""
+    before = site.clause.cells[site.cell - 1] if site.cell else None
+    group = site.group
+    if group.kind != "I" or before is None or before.verb is None:
+        return False
+    return group.preposition == site.rules.grammar.to and site.clause.sentence.tape[before.head] == "E"
+
+
+def with_speaker(site: Site, said: Spoken, tables: FrameTables) -> list[Filler] | None:
+    """The fillers of a construction with the speaker that the verb's subject gives, where it has none yet.
+
+    None when the verb has a subject that cannot speak.
+    """
     fillers = list(said.fillers)
-    if any(filler.role in tables.subject for filler in fillers):
+    if not tables.subject or any(filler.role in tables.subject for filler in fillers):
         return fillers
     if said.construction not in ("passive", "incise") and not site.passive:
-        fillers += speakers(site, tables)
+        found = speakers(site, tables)
+        if not found and site.before and site.before.pattern.id not in _BORROWED and site.before.cells("subject"):
+            return None
+        fillers += found
     inverted = inverted_subject(site)
     if inverted is not None and not any(filler.role in tables.subject for filler in fillers):
         fillers.append(inverted)
@@ -201,7 +231,8 @@ def content_types(clause: Clause, content: Content, rules: LanguageRules) -> lis
     """Mention type of a content, and the event types that its noun or infinitive may name."""
     cell = clause.cells[content.cell]
     if content.kind == "infinitive":
-        return ["", *(trigger.frame.event for trigger in rules.triggers.verbs.get(cell.lemma, ()))]
+        triggers = rules.triggers.verbs.get(cell.lemma, ())
+        return ["", *(t.frame.event for t in triggers if tail_end(clause, content.cell, t, rules))]
     if content.kind not in ("noun", "subject"):
         return [""]
     return [cell.type, *(trigger.frame.event for trigger in rules.triggers.nouns.get(cell.lemma, ()))]

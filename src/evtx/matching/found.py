@@ -46,12 +46,14 @@ class Filler:
 class Content:
     """Where what is said begins, before it is known where it ends: `kind` is clause, infinitive, quote, noun or before.
 
-    `last` is the cell after it, for one that stands before its trigger; -1 when not known.
+    For one that stands before its trigger `last` is the cell after it, and `resumed` the cell where it goes on after
+    the trigger; -1 for none.
     """
 
     kind: str
     cell: int
     last: int = -1
+    resumed: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def pattern_event(
             if name == "content":
                 content = content or Content("noun", other)
             elif name not in CONTENT_KINDS:
-                fillers.append(adjuncts.filler(clause, other, name, rules.grammar.of))
+                fillers.append(adjuncts.filler(clause, other, name, rules))
     fillers = adjuncts.kept_apart(clause, fillers, content.cell if content else None)
     last = cell.phrase if on_preposition else cell.last
     first = cell.first if on_preposition else cell.phrase if cell.verb else cell.head

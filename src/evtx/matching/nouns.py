@@ -157,7 +157,7 @@ def governed(
             content = Content("noun", position)
             held.add(role)
         elif role:
-            fillers.append(adjuncts.filler(clause, position, role, rules.grammar.of))
+            fillers.append(adjuncts.filler(clause, position, role, rules))
             held.add(role)
     return content
 
@@ -183,7 +183,7 @@ def light_fillers(
                 continue
             for other in light_argument(site, index, light):
                 if rules.roles.admits(tables.frame.event, light.role, clause.cells[other].type):
-                    given.append(adjuncts.filler(clause, other, light.role, rules.grammar.of))
+                    given.append(adjuncts.filler(clause, other, light.role, rules))
                     held.add(light.role)
         if hands_on(site, index, tables):
             given += verb_complements(site, tables, held)

@@ -16,7 +16,7 @@ CONTENT = {
     "clause": r'(?P<clause>[^.;,q"]..)',
     "infinitive": "(?P<infinitive>[IJ]..)",
     "quote": r'"..(?P<quote>[^"]..)',
-    "before": r"^(?P<before>(?:[^@]..)+?)",
+    "before": r"^(?P<before>(?:[^@]..)+)",
 }
 
 

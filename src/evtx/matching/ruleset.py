@@ -61,6 +61,7 @@ class LanguageRules:
     complements: Mapping[str, Openings]
     noun_complements: Mapping[str, Openings]
     nesting: frozenset[str]
+    kept: frozenset[str]
     carriers: frozenset[str]
     demonyms: Container[str]
     trigger_forms: frozenset[str]

@@ -45,6 +45,15 @@ class Site:
         return group.kind in "SJ" or (group.kind == "B" and group.lemma not in self.rules.grammar.be_verbs)
 
     @cached_property
+    def object_clitic(self) -> int:
+        """The word that is the object as a clitic pronoun before the verb (`les a tués`); 0 for none."""
+        group, sentence = self.group, self.clause.sentence
+        if group.verb is None or not group.verb.clitics or group.verb.reflexive or group.verb.passive:
+            return 0
+        clitics = (i for i in range(group.phrase, group.last) if sentence.tape[i] == "C")
+        return next((i for i in clitics if "D" in sentence.words[i].letters), 0)
+
+    @cached_property
     def view(self) -> Window:
         """The tape around it."""
         return window(self.clause.tape, self.cell, self.last)
@@ -83,7 +92,7 @@ class Site:
 
     def filler(self, cell: int, role: str) -> Filler:
         """The phrase of a cell of the clause as the filler of a role."""
-        return adjuncts.filler(self.clause, cell, role, self.rules.grammar.of)
+        return adjuncts.filler(self.clause, cell, role, self.rules)
 
     def around(self, subject: int) -> list[int]:
         """The cells of phrases around the verb: after it, between the subject and it, and before the subject."""

@@ -49,6 +49,7 @@ class TriggerIndex:
     verbs: Mapping[str, tuple[VerbTrigger, ...]]
     nouns: Mapping[str, tuple[NounTrigger, ...]]
     tails: frozenset[tuple[str, str]]
+    splitting: frozenset[str]
 
     def is_verb(self, lemma: str) -> bool:
         """Whether some frame has this verb."""
@@ -58,9 +59,13 @@ class TriggerIndex:
         """Whether some frame has this noun."""
         return lemma in self.nouns
 
-    def is_tail(self, verb: str, noun: str) -> bool:
-        """Whether some frame needs this noun after this verb."""
-        return (verb, noun) in self.tails
+    def is_tail(self, lemma: str, noun: str) -> bool:
+        """Whether some frame needs this noun after this verb or noun."""
+        return (lemma, noun) in self.tails
+
+    def splits(self, lemma: str) -> bool:
+        """Whether an of-phrase after a verb's object may be what is said rather than part of the object."""
+        return lemma in self.splitting
 
 
 def split_wording(words: Sequence[str], grammar: Grammar) -> list[str]:
@@ -85,9 +90,12 @@ def verb_trigger(frame: Frame, written: Sequence[str], grammar: Grammar) -> Verb
         causative = False
     lemma, *tail = words[1:] if causative else words
     preposition = ""
-    if tail and is_preposition(tail[-1], grammar):
-        preposition = grammar.contractions.get(tail[-1], tail[-1])
-        tail.pop()
+    for size in range(len(tail), 0, -1):
+        written = "".join(word if word.endswith("'") else word + " " for word in tail[-size:]).strip()
+        if (size > 1 and written in grammar.prepositions) or (size == 1 and is_preposition(written, grammar)):
+            preposition = grammar.contractions.get(written, written)
+            del tail[-size:]
+            break
     return VerbTrigger(
         frame=frame,
         lemma=lemma,
@@ -127,9 +135,20 @@ def index_triggers(frames: Iterable[Frame], grammar: Grammar) -> TriggerIndex:
         for wording in frame.nouns:
             noun = noun_trigger(frame, wording.words, grammar)
             nouns.setdefault(noun.lemma, []).append(noun)
-    tails = frozenset((verb.lemma, word) for found in verbs.values() for verb in found for word in verb.tail)
+    triggers: list[VerbTrigger | NounTrigger] = [one for found in verbs.values() for one in found]
+    triggers += [one for found in nouns.values() for one in found]
+    tails = frozenset((trigger.lemma, word) for trigger in triggers for word in trigger.tail)
+    splitting = frozenset(
+        trigger.lemma for trigger in triggers if _gives_content(trigger.frame, grammar.of)
+    )
     return TriggerIndex(
         {lemma: tuple(sorted(found, key=lambda trigger: trigger.rank)) for lemma, found in verbs.items()},
         {lemma: tuple(sorted(found, key=lambda trigger: trigger.rank)) for lemma, found in nouns.items()},
         tails,
+        splitting,
     )
+
+
+def _gives_content(frame: Frame, preposition: str) -> bool:
+    """Whether what a preposition introduces is what is said: `accuse somebody of something`."""
+    return any(rule.role == "content" and (preposition,) in rule.prepositions for rule in frame.complements)

@@ -107,16 +107,10 @@ def prepositional_objects(site: Site, trigger: VerbTrigger, tables: FrameTables)
 
 def clitic_objects(site: Site, tables: FrameTables, fillers: Sequence[Filler]) -> list[Filler]:
     """The object as a clitic pronoun before the verb: `les a tués`."""
-    cell, sentence = site.group, site.clause.sentence
-    if not tables.object or cell.verb is None or not cell.verb.clitics or cell.verb.reflexive or cell.verb.passive:
+    clitic, sentence = site.object_clitic, site.clause.sentence
+    if not clitic or not tables.object or any(filler.role == tables.object[0] for filler in fillers):
         return []
-    if any(filler.role == tables.object[0] for filler in fillers):
-        return []
-    return [
-        Filler(tables.object[0], Span(sentence.starts[i], sentence.ends[i]), -1, "pronoun")
-        for i in range(cell.phrase, cell.last)
-        if sentence.tape[i] == "C" and "D" in sentence.words[i].letters
-    ][:1]
+    return [Filler(tables.object[0], Span(sentence.starts[clitic], sentence.ends[clitic]), -1, "pronoun")]
 
 
 def complement_fillers(site: Site, tables: FrameTables, core: Sequence[Filler]) -> list[Filler]:

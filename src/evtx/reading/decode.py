@@ -122,8 +122,8 @@ def _guessed(raw: bytes, source: str) -> Decoded:
 def _western(raw: bytes) -> str | None:
     """The Western encoding in which all bytes beyond ASCII are usual characters, where these are rare enough.
 
-    Short texts need this: a statistical guess takes a line of accented Latin-1 for Central European or Greek. Of several
-    that fit, the one with the fewest accented capitals is right.
+    Short texts need this: a statistical guess takes a line of accented Latin-1 for Central European or Greek. Of
+    several that fit, the one with the fewest accented capitals is right.
     """
     high = raw.translate(None, bytes(range(128)))
     if len(high) > _WESTERN_SHARE * len(raw):

@@ -9,7 +9,7 @@ from typing import Any
 
 from evtx.times.automaton import Automaton
 from evtx.times.cues import Cue, read_cue
-from evtx.times.lexicon import Lexicon, build_lexicon, variants
+from evtx.times.lexicon import Lexicon, build_lexicon, variants, plain_value
 from evtx.times.templates import GrammarError, TemplateReader
 
 STAGES = ("points", "narrowed", "expressions")
@@ -143,6 +143,9 @@ class DateGrammar:
         return frozenset(_listed(self.cue_lists.get("breaks")))
 
 
+_NO = frozenset(("no", "false"))
+
+
 def _listed(value: object) -> list[str]:
     return str(value or "").split()
 
@@ -167,8 +170,8 @@ def _family(entry: Mapping[str, Any]) -> Family:
         stage=stage,
         reads=reads,
         kind=entry.get("kind"),
-        alone=bool(entry.get("alone", True)),
-        fixed=entry.get("with") or {},
+        alone=str(entry.get("alone", True)).lower() not in _NO,
+        fixed={key: plain_value(value) for key, value in (entry.get("with") or {}).items()},
         templates=_lines(entry.get("match")),
         examples=_lines(entry.get("examples")),
         rejects=_lines(entry.get("rejects")),

@@ -96,6 +96,16 @@ def _number_cell(figures: str) -> str:
     return _YEAR if int(figures) >= _YEARS[1] else _OLD_YEAR
 
 
+def plain_value(value: object) -> int | str:
+    """A value of a word table or family: a number where it is written as one, whether or not YAML made it one.
+
+    >>> plain_value("-2"), plain_value(7), plain_value("2001-09-11")
+    (-2, 7, '2001-09-11')
+    """
+    written = str(value)
+    return int(written) if re.fullmatch(r"-?\d{1,4}", written) else written
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Forms and their cells; built once for a grammar and then only read.
@@ -183,5 +193,5 @@ def build_lexicon(words: Mapping[str, Mapping[object, str]], marks: Sequence[str
         entries = meanings.setdefault(slot, {})
         for value, forms in table.items():
             for form in forms.split(","):
-                entries[lexicon.add(lowered(form.strip()))] = value if isinstance(value, int) else str(value)
+                entries[lexicon.add(lowered(form.strip()))] = plain_value(value)
     return lexicon
