@@ -146,7 +146,7 @@ def incise_spans(
     """What is said around an incise: the quotation it stands in or follows, or the clauses before and after it."""
     sentence, trigger = clause.sentence, found.trigger
     around = innermost(quotations, trigger.start)
-    after = max([trigger.end, *(f.span.end for f in found.fillers if f.span.start >= trigger.end)])
+    after = cue_end(found, clause)
     if around is not None:
         return trimmed(text, around.inner_start, trigger.start) + trimmed(text, after, around.inner_end)
     before = next(
@@ -176,6 +176,16 @@ def body_start(clause: Clause) -> int:
         if cell.kind == "-" and index + 1 < len(clause.cells):
             return clause.sentence.starts[clause.cells[index + 1].first]
     return clause.sentence.start
+
+
+def cue_end(found: Found, clause: Clause) -> int:
+    """Where the cue of an incise ends: after its speaker and the dates and phrases that go with it."""
+    ends = [found.trigger.end, *(f.span.end for f in found.fillers if f.span.start >= found.trigger.end)]
+    for index in range(found.last_cell, len(clause.cells)):
+        if clause.cells[index].kind not in "NPTR":
+            break
+        ends.append(clause.end(index))
+    return max(ends)
 
 
 def after_rival(rival: Found, clause: Clause) -> int:

@@ -6,20 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evtx.event import DateValue
+from evtx.linking.contents import body_start
 from evtx.linking.linked import Linked
 from evtx.matching.found import Clause
 
 _BOUNDS = frozenset(";:qwls")
+_FRONT = frozenset('PTR"')
+_OPENERS = frozenset(',;:qwls.-c')
 
 
 def date_events(events: Sequence[Linked], clauses: Sequence[Clause], dates: Sequence[DateValue]) -> list[Linked]:
     """Every event with the date of its clause, when the text gives one."""
-    by_start = {date.start: date for date in dates}
+    by_start = {date.start: date for date in dates if date.earliest or date.latest or date.alternatives}
     dated = list(events)
     for number, clause in enumerate(clauses):
         here = [position for position, event in enumerate(events) if event.found.sentence == number]
+        begins = body_start(clause)
         for index, cell in enumerate(clause.cells):
-            if cell.kind != "T":
+            if cell.kind != "T" or clause.sentence.starts[cell.first] < begins:
                 continue
             date = by_start.get(clause.sentence.starts[cell.first])
             owner = governor(clause, index, [(events[p].found.cell, p) for p in here]) if date else None
@@ -40,10 +44,23 @@ def governor(clause: Clause, date: int, triggers: Sequence[tuple[int, int]]) -> 
         if index in owners:
             return owners[index]
         kind = cells[index].kind
+        if kind == "B":
+            return owners.get(index - 1)
         if kind in _BOUNDS or (kind in "VSG" and not _carries(clause, index, owners)):
             break
         if kind == "," and _opens(clause, index, date):
             break
+    return governed_front(clause, date, owners)
+
+
+def governed_front(clause: Clause, date: int, owners: dict[int, int]) -> int | None:
+    """The event of the clause that a date opens: its main verb, or failing that its first trigger."""
+    cells = clause.cells
+    start = date
+    while start > 0 and cells[start - 1].kind in _FRONT:
+        start -= 1
+    if start > 0 and cells[start - 1].kind not in _OPENERS:
+        return None
     following = [index for index in range(date + 1, _end(clause, date)) if index in owners]
     verbs = [index for index in following if cells[index].kind in "VS"]
     return owners[(verbs or following)[0]] if following else None
@@ -66,7 +83,11 @@ def _opens(clause: Clause, comma: int, date: int) -> bool:
 
 
 def _end(clause: Clause, start: int) -> int:
-    for index in range(start, len(clause.cells)):
-        if clause.cells[index].kind in _BOUNDS:
+    """The end of the clause that begins at a cell: the next bound, or an incise after it."""
+    cells, seen_verb = clause.cells, False
+    for index in range(start, len(cells)):
+        kind = cells[index].kind
+        if kind in _BOUNDS or (kind in "VS" and seen_verb and cells[index - 1].kind == ","):
             return index
-    return len(clause.cells)
+        seen_verb = seen_verb or kind in "VS"
+    return len(cells)

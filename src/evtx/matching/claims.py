@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ class Spoken:
 
 def spoken(site: Site, trigger: VerbTrigger, tables: FrameTables) -> Spoken | None:
     """The first construction of the frame that finds a content; None when nothing is said."""
-    if site.kind == "finite" and not subject_precedes(site) and site.incise and can_speak(site, site.incise, tables):
+    if site.kind == "finite" and site.incise and is_incise(site) and can_speak(site, site.incise, tables):
         return from_match(site, site.incise, tables) if "incise" in tables.takes else None
     for construction in site.rules.after.get(site.kind, ()):
         if construction not in tables.takes or construction in _OWN_WAY:
@@ -65,6 +66,21 @@ def can_speak(site: Site, match: TapeMatch, tables: FrameTables) -> bool:
         return inverted_subject(site) is not None
     cells, roles = site.clause.cells, site.rules.roles
     return any(roles.pick(tables.frame.event, tables.subject, cells[cell].type) for cell in subjects)
+
+
+_RELATIVE_ASIDE = re.compile(r"[wl][^,]*,?")
+
+
+def is_incise(site: Site) -> bool:
+    """Whether what stands before the verb may be said rather than do the saying.
+
+    It is when no subject stands there, or when the verb follows a comma or quotation mark and a finite verb of a main
+    clause comes before that.
+    """
+    if not subject_precedes(site):
+        return True
+    kinds = "".join(cell.kind for cell in site.clause.cells[: site.cell] if cell.kind not in "RT")
+    return kinds[-1:] in (",", '"') and any(kind in _RELATIVE_ASIDE.sub("", kinds) for kind in "VS")
 
 
 def subject_precedes(site: Site) -> bool:
