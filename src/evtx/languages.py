@@ -12,7 +12,7 @@ from evtx.language.grammar import STRAIGHT, Grammar, lines
 from evtx.language.lexicon import Lexicon
 from evtx.language.tokens import Vocabulary
 from evtx.linking.merging import Kin
-from evtx.linking.speakers import Pronouns
+from evtx.linking.mentions import Pronouns
 from evtx.matching.building import build_rules
 from evtx.matching.found import Clause
 from evtx.matching.ruleset import LanguageRules

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from evtx.event import Argument, Derivation, Event, Mention
+from evtx.event import Argument, Derivation, Event, Mention, Step
 from evtx.linking.linked import Linked
 from evtx.matching.found import Filler, Found
 
@@ -46,5 +45,6 @@ def argument(filler: Filler, text: str) -> Argument:
 def derivation(found: Found, text: str) -> Derivation:
     """Which rule found a mention, and from which words."""
     position = found.rule.position
-    steps = tuple(replace(step, text=text[step.start : step.end]) for step in found.steps)
+    spans = [("trigger", found.trigger), *((filler.role, filler.span) for filler in found.fillers)]
+    steps = tuple(Step(element, span.text(text), span.start, span.end) for element, span in spans)
     return Derivation(found.rule.id, position.file, position.line, found.construction, steps)

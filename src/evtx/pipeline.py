@@ -14,7 +14,6 @@ from evtx.languages import LanguageKit, closed_class_words, prepare, readable_la
 from evtx.linking.story import Story, link
 from evtx.matching.found import Clause
 from evtx.matching.sentences import find_events, read_clause
-from evtx.names.folding import same_name
 from evtx.naming import name_events
 from evtx.reading.header import find_header_date
 from evtx.reading.typed_date import read_typed_date
@@ -78,7 +77,6 @@ def extract_events(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[
         redate=lambda speech: read_dates(text, kit.dates, dct, speech, quoted),
         pronouns=kit.pronouns,
         kin=kit.kin,
-        same_name=same_name,
     )
     return name_events(link(found, story), text, spans)
 

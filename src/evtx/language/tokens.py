@@ -155,19 +155,17 @@ def _read_words(
     starts: list[int],
     ends: list[int],
 ) -> None:
-    inner, opening = vocabulary.inner, vocabulary.opening
+    spans = [match.span() for match in grammar.token.finditer(text, start, end)]
+    known = vocabulary.inner.get
+    found = [known(text[first:last]) or vocabulary.word(text[first:last]) for first, last in spans]
     before = words[-1].letters if words else "."
-    for match in grammar.token.finditer(text, start, end):
-        first, last = match.span()
-        form = match[0]
+    for position, word in enumerate(found):
         if before in OPENERS:
-            word = opening.get(form) or vocabulary.first_word(form)
-        else:
-            word = inner.get(form) or vocabulary.word(form)
+            word = found[position] = vocabulary.first_word(word.form)
         before = word.letters
-        words.append(word)
-        starts.append(first)
-        ends.append(last)
+    words += found
+    starts += [first for first, _ in spans]
+    ends += [last for _, last in spans]
 
 
 def join_locutions(words: list[Word], starts: list[int], ends: list[int]) -> None:

@@ -11,7 +11,14 @@ from evtx.linking.linked import Linked
 def attribute(events: Sequence[Linked]) -> list[Linked]:
     """Every event with the positions of the claims in whose content its trigger stands."""
     holders = [(position, event) for position, event in enumerate(events) if event.contents]
-    return [replace(event, attribution=_holders(position, event, holders)) for position, event in enumerate(events)]
+    if not holders:
+        return list(events)
+    return [_held(position, event, holders) for position, event in enumerate(events)]
+
+
+def _held(position: int, event: Linked, holders: Sequence[tuple[int, Linked]]) -> Linked:
+    attribution = _holders(position, event, holders)
+    return replace(event, attribution=attribution) if attribution else event
 
 
 def _holders(position: int, event: Linked, holders: Sequence[tuple[int, Linked]]) -> tuple[int, ...]:

@@ -13,12 +13,18 @@ _INSIDE_WINS = frozenset(("threatened", "demanded", "hypothetical", "alleged"))
 
 def judge(events: Sequence[Linked], clauses: Sequence[Clause]) -> list[Linked]:
     """Every event with its polarity and modality, from its verb, its rule and the claims around it."""
-    return [
-        replace(event, polarity=polarity(event, clauses), modality=modality(event, events, clauses)) for event in events
-    ]
+    return [judged(event, events, clauses) for event in events]
 
 
-def polarity(event: Linked, clauses: Sequence[Clause]) -> str:
+def judged(event: Linked, events: Sequence[Linked], clauses: Sequence[Clause]) -> Linked:
+    """An event with its polarity and modality."""
+    judgement = (polarity(event), modality(event, events, clauses))
+    if judgement == (event.polarity, event.modality):
+        return event
+    return replace(event, polarity=judgement[0], modality=judgement[1])
+
+
+def polarity(event: Linked) -> str:
     """Negative when the verb is negated, or when the rule says so and the verb is not."""
     verb = event.found.verb
     negated = verb.negative if verb is not None else event.found.negated

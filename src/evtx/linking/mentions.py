@@ -1,41 +1,165 @@
-"""Who is meant: pronouns, definite noun groups and short names, resolved to the fuller mention before them."""
+"""Who is meant: pronouns, definite noun groups and short names, resolved to a fuller mention before them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evtx.document import Span
+from evtx.matching.cells import Cell
 from evtx.matching.found import Clause
+from evtx.names.folding import name_key, skeleton
 
 _REFERABLE = frozenset(
     ("person", "fighters", "group", "country", "outlet", "name", "document", "vehicle", "facility", "weapon")
 )
+_ACTORS = frozenset(("person", "fighters", "group", "country", "outlet", "name", "document"))
+# How many sentences back a pronoun may point.
+_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """A language's pronouns: form -> gender and number, empty strings for what a form does not show."""
+
+    features: Mapping[str, tuple[str, str]]
+
+    def of(self, form: str) -> tuple[str, str]:
+        """Gender and number of a pronoun."""
+        return self.features.get(form.lower(), ("", ""))
 
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """A mention that later words may point back to: where it is, its head noun, type, gender and number."""
+    """A mention that later words may point back to; `weight` is 3 for who spoke, 2 for a subject, 1 for the rest."""
 
+    sentence: int
+    cell: int
     span: Span
     lemma: str
     type: str
-    gender: str
-    number: str
     weight: int
-    named: bool
+    names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """Words that may point back: a pronoun, or a short name or definite noun."""
+class Mentions:
+    """The mentions of a document that words may point back to, indexed by sentence, head noun and name."""
 
-    span: Span
-    lemma: str
-    type: str
-    gender: str
-    number: str
-    named: bool
+    def __init__(self, clauses: Sequence[Clause], spoke: Iterable[tuple[int, int]], pronouns: Pronouns) -> None:
+        self._clauses = clauses
+        self._pronouns = pronouns
+        self._agreement: dict[tuple[int, int], tuple[str, str]] = {}
+        self._sentences = [_referents(number, clause, frozenset(spoke)) for number, clause in enumerate(clauses)]
+        self._by_lemma: dict[str, list[Referent]] = {}
+        self._by_name: dict[str, list[Referent]] = {}
+        for referent in (referent for sentence in self._sentences for referent in sentence):
+            self._by_lemma.setdefault(referent.lemma, []).append(referent)
+            for name in referent.names:
+                self._by_name.setdefault(name, []).append(referent)
+
+    def pronoun(self, form: str, sentence: int, start: int) -> Span | None:
+        """What a pronoun stands for, looking back sentence by sentence; None when nothing agrees with it.
+
+        Within a sentence the one that spoke wins over a subject; of two alike the first. The rest do not count.
+        """
+        wanted = self._pronouns.of(form)
+        for number in range(sentence, max(-1, sentence - _BACK - 1), -1):
+            agreeing = [
+                referent
+                for referent in self._sentences[number]
+                if referent.weight > 1 and referent.type in _ACTORS and referent.span.end <= start and self._agrees(wanted, referent)
+            ]
+            if agreeing:
+                return max(agreeing, key=lambda referent: (referent.weight, -referent.span.start)).span
+        return None
+
+    def phrase(self, sentence: int, cell: int) -> Span | None:
+        """The fuller mention of a name or of a definite noun group; None when there is none before it."""
+        clause = self._clauses[sentence]
+        group = clause.cells[cell]
+        start = clause.start(cell)
+        names = head_names(clause, group)
+        if names:
+            return self._named(names, group, start)
+        length = clause.end(cell) - start
+        wanted = self.agreement(sentence, cell)
+        for referent in reversed(self._by_lemma.get(group.lemma, ())):
+            if referent.span.start < start and referent.span.length > length and self._agrees(wanted, referent):
+                return referent.span
+        return None
+
+    def _named(self, names: tuple[str, ...], group: Cell, start: int) -> Span | None:
+        for referent in self._by_name.get(names[-1], ()):
+            earlier = referent.span.start < start
+            fuller = len(referent.names) > len(names) or (len(names) == 1 and referent.names != names)
+            same_last = referent.names[-1] == names[-1] or len(names) == 1
+            if earlier and fuller and same_last and _compatible(group.type, referent.type):
+                return referent.span
+        return None
+
+    def agreement(self, sentence: int, cell: int) -> tuple[str, str]:
+        """Gender and number of the noun phrase at a cell, empty strings for what its words do not show."""
+        key = (sentence, cell)
+        if key not in self._agreement:
+            self._agreement[key] = gender_number(self._clauses[sentence], cell)
+        return self._agreement[key]
+
+    def _agrees(self, wanted: tuple[str, str], referent: Referent) -> bool:
+        found = self.agreement(referent.sentence, referent.cell)
+        return all(not one or not other or one == other for one, other in zip(wanted, found, strict=True))
+
+
+def _referents(number: int, clause: Clause, spoke: frozenset[tuple[int, int]]) -> list[Referent]:
+    return [
+        Referent(
+            number,
+            index,
+            Span(clause.start(index), clause.end(index)),
+            cell.lemma,
+            cell.type,
+            3 if (number, index) in spoke else 2 if cell.kind == "N" and _before_verb(clause, index) else 1,
+            head_names(clause, cell),
+        )
+        for index, cell in enumerate(clause.cells)
+        if cell.kind in "NP" and cell.type in _REFERABLE
+    ]
+
+
+def _before_verb(clause: Clause, index: int) -> bool:
+    return any(cell.kind in "VS" for cell in clause.cells[index + 1 : index + 4])
+
+
+def _compatible(one: str, other: str) -> bool:
+    return one == other or "name" in (one, other)
+
+
+def head_names(clause: Clause, cell: Cell) -> tuple[str, ...]:
+    """The names in a noun phrase that are its own, as keys that fold spellings; those of its complements are not.
+
+    A spokesman of organisation X is not called X.
+    """
+    if not cell.named:
+        return ()
+    sentence = clause.sentence
+    names: list[str] = []
+    for index in range(cell.phrase, cell.last):
+        letter = sentence.tape[index]
+        if letter == "U":
+            names.append(name_sound(sentence.words[index].form))
+        elif letter in "OM" and index > cell.head and not names:
+            return ()
+    return tuple(name for name in names if name)
+
+
+@lru_cache(maxsize=50_000)
+def name_sound(form: str) -> str:
+    """A key under which the usual spellings of a transliterated name are one; empty for abbreviations such as titles.
+
+    >>> name_sound("al-Quraïchi") == name_sound("Al-Quraichi"), name_sound("M.")
+    (True, '')
+    """
+    return "" if form.endswith(".") else skeleton(form) or name_key(form)
 
 
 def gender_number(clause: Clause, cell: int) -> tuple[str, str]:
@@ -43,81 +167,17 @@ def gender_number(clause: Clause, cell: int) -> tuple[str, str]:
 
     The determiner and the head agree, so what either says holds for both; a coordination is plural.
     """
-    phrase = clause.cells[cell]
-    sentence = clause.sentence
-    genders: list[str] = []
-    numbers: list[str] = []
+    phrase, sentence = clause.cells[cell], clause.sentence
+    genders: set[str] = set()
+    numbers: set[str] = set()
     for index in range(phrase.phrase, min(phrase.head + 1, phrase.last)):
         for reading in sentence.words[index].readings.get(sentence.tape[index], ()):
             tags = reading.tags.split()
-            genders += [tag for tag in tags if tag in ("mas", "fem")]
-            numbers += [tag for tag in tags if tag in ("sg", "pl")]
+            genders.update(tag for tag in tags if tag in ("mas", "fem"))
+            numbers.update(tag for tag in tags if tag in ("sg", "pl"))
     coordinated = "c" in sentence.tape[phrase.head : phrase.last]
     return _single(genders), "pl" if coordinated else _single(numbers)
 
 
-def _single(found: Sequence[str]) -> str:
-    return found[0] if found and len(set(found)) == 1 else ""
-
-
-def referents(clause: Clause, spoke: frozenset[int]) -> list[Referent]:
-    """The phrases of a sentence that may be pointed back to; those that spoke and subjects weigh more."""
-    found: list[Referent] = []
-    for index, cell in enumerate(clause.cells):
-        if cell.kind not in "NP" or cell.type not in _REFERABLE:
-            continue
-        gender, number = gender_number(clause, index)
-        weight = 3 if index in spoke else 2 if cell.kind == "N" and _before_verb(clause, index) else 1
-        found.append(
-            Referent(
-                Span(clause.start(index), clause.end(index)), cell.lemma, cell.type, gender, number, weight, cell.named
-            )
-        )
-    return found
-
-
-def _before_verb(clause: Clause, index: int) -> bool:
-    return any(cell.kind in "VS" for cell in clause.cells[index + 1 : index + 4])
-
-
-def resolve_pronoun(pointer: Pointer, before: Sequence[Sequence[Referent]]) -> Referent | None:
-    """The best referent for a pronoun, sentence by sentence backwards; None when nothing agrees with it.
-
-    `before` holds the referents of the sentences before it, nearest last, at most a few. Within a sentence the one that
-    spoke wins over a subject, a subject over the rest; of two alike the first.
-    """
-    for sentence in reversed(before):
-        agreeing = [r for r in sentence if agrees(pointer, r) and r.weight > 1]
-        if agreeing:
-            return max(agreeing, key=lambda referent: (referent.weight, -referent.span.start))
-    return None
-
-
-def agrees(pointer: Pointer, referent: Referent) -> bool:
-    """Whether gender and number allow the two to be the same; what is unknown agrees with everything."""
-    same_gender = not pointer.gender or not referent.gender or pointer.gender == referent.gender
-    same_number = not pointer.number or not referent.number or pointer.number == referent.number
-    return same_gender and same_number
-
-
-def resolve_name(
-    pointer: Pointer, text: str, before: Sequence[Sequence[Referent]], same: Callable[[str, str], bool]
-) -> Referent | None:
-    """The first, fuller mention of a name or of a definite noun (`the ministry`); None when there is none."""
-    words = pointer.span.text(text)
-    for sentence in before:
-        for referent in sentence:
-            if referent.span == pointer.span:
-                continue
-            other = referent.span.text(text)
-            longer = len(other) > len(words)
-            if pointer.named and referent.named and longer and compatible(pointer, referent) and same(words, other):
-                return referent
-            if not pointer.named and longer and pointer.lemma == referent.lemma and agrees(pointer, referent):
-                return referent
-    return None
-
-
-def compatible(pointer: Pointer, referent: Referent) -> bool:
-    """Whether two names may be one: their types do not differ, or one of them is unknown."""
-    return pointer.type == referent.type or "name" in (pointer.type, referent.type)
+def _single(found: set[str]) -> str:
+    return next(iter(found)) if len(found) == 1 else ""

@@ -14,7 +14,8 @@ from evtx.linking.dating import date_events
 from evtx.linking.factuality import judge
 from evtx.linking.linked import Linked
 from evtx.linking.merging import Kin, merge, union
-from evtx.linking.speakers import Pronouns, inherit_speakers, resolve
+from evtx.linking.mentions import Pronouns
+from evtx.linking.speakers import inherit_speakers, resolve
 from evtx.matching.found import Clause, Found
 
 Redate = Callable[[Sequence[tuple[int, int, DateValue]]], Sequence[DateValue]]
@@ -31,7 +32,6 @@ class Story:
     redate: Redate
     pronouns: Pronouns
     kin: Kin
-    same_name: Callable[[str, str], bool]
 
 
 def link(found: Sequence[Found], story: Story) -> list[Linked]:
@@ -43,7 +43,7 @@ def link(found: Sequence[Found], story: Story) -> list[Linked]:
     events = attribute(events)
     events = judge(events, story.clauses)
     events = give_agents(events, story.clauses)
-    events = resolve(events, story.clauses, story.text, story.pronouns, story.same_name)
+    events = resolve(events, story.clauses, story.text, story.pronouns)
     return joined(events, story)
 
 

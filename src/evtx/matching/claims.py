@@ -188,7 +188,6 @@ def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | N
         fillers=tuple(fillers),
         content=content,
         verb=site.group.verb,
-        steps=site.steps(fillers),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evtx.document import Span
-from evtx.event import Step
 from evtx.language.groups import VerbFeatures
 from evtx.language.tokens import Sentence
 from evtx.matching.cells import Cell
@@ -74,7 +73,6 @@ class Found:
     fillers: tuple[Filler, ...]
     content: Content | None
     verb: VerbFeatures | None
-    steps: tuple[Step, ...] = ()
     negated: bool = False
     agent_role: str = ""
     anaphoric: bool = False

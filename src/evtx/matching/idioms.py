@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evtx.document import Span
-from evtx.event import Step
 from evtx.matching import adjuncts
 from evtx.matching.claims import CONTENT_KINDS, content_of
 from evtx.matching.found import Clause, Content, Filler, Found
@@ -66,8 +65,4 @@ def pattern_event(
         fillers=tuple(fillers),
         content=content,
         verb=cell.verb,
-        steps=(
-            Step("trigger", "", span.start, span.end),
-            *(Step(f.role, "", f.span.start, f.span.end) for f in fillers),
-        ),
     )

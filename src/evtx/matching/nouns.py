@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evtx.document import Span
-from evtx.event import Step
 from evtx.matching import adjuncts
 from evtx.matching.claims import content_types
 from evtx.matching.cells import Cell
@@ -81,7 +80,6 @@ def assemble_noun(
     if (speaks and not filled) or (bare and (speaks or fillers or not points_back(clause, index, rules))):
         return None
     span = Span(clause.sentence.starts[cell.head], clause.sentence.ends[last_word - 1])
-    rows = (Step("trigger", "", span.start, span.end),)
     return Found(
         rule=trigger.frame,
         event=trigger.frame.event,
@@ -96,7 +94,6 @@ def assemble_noun(
         verb=None,
         anaphoric=bare,
         agent_role=tables.subject[0] if tables.subject else "",
-        steps=(*rows, *(Step(f.role, "", f.span.start, f.span.end) for f in fillers)),
     )
 
 

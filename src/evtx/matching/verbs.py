@@ -27,7 +27,7 @@ def find_verb_events(clause: Clause, index: int, sentence: int, rules: LanguageR
         last = tail_end(clause, index, trigger, rules)
         if not last:
             continue
-        site = sites.setdefault(last, Site(clause, index, last, rules))
+        site = sites.get(last) or sites.setdefault(last, Site(clause, index, last, rules))
         speaks = rules.roles.speaks(trigger.frame.event)
         found = assemble_claim(site, trigger, sentence) if speaks else assemble(site, trigger, sentence)
         if found is not None:
@@ -66,7 +66,6 @@ def assemble(site: Site, trigger: VerbTrigger, sentence: int) -> Found | None:
         fillers=tuple(fillers),
         content=None,
         verb=site.group.verb,
-        steps=site.steps(fillers),
         agent_role=tables.subject[0] if tables.subject else "",
     )
 
