@@ -1,0 +1,1 @@
+"""How fast evtx is, how fast it starts, and how much memory it takes: `python -m benchmarks`."""
