@@ -15,6 +15,8 @@ PUNCTUATION = {
     "«": '"', "»": '"', "“": '"', "”": '"', '"': '"', "„": '"', "‹": '"', "›": '"',
 }  # fmt: skip
 DATE_WORD = Word("<date>", "d", {}, "<date>")
+# Letters of the forms of to be and to have, whose readings the lexicon gives as those of other verbs.
+AUXILIARIES = frozenset("HEFJLXY")
 # After these a capital tells nothing: the sentence, a quotation or a list item begins.
 OPENERS = frozenset('.:"-')
 _FORGET_AT = 200_000
@@ -81,7 +83,9 @@ class Vocabulary:
         return self._open_word(form, lower, capital_tells)
 
     def _closed_word(self, form: str, lower: str, letters: str) -> Word:
-        return Word(form, letters, group_readings(self._lexicon.readings(lower)))
+        readings = group_readings(self._lexicon.readings(lower))
+        verbs = tuple(reading for letter in "VIBG" for reading in readings.get(letter, ()))
+        return Word(form, letters, readings | {letter: verbs for letter in letters if letter in AUXILIARIES and verbs})
 
     def _compound(self, form: str) -> dict[str, tuple[Reading, ...]]:
         """A compound noun that the lexicon lacks, as the lemmas of its parts: `avions-cargos`."""

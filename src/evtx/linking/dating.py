@@ -46,11 +46,21 @@ def governor(clause: Clause, date: int, triggers: Sequence[tuple[int, int]]) -> 
         kind = cells[index].kind
         if kind == "B":
             return owners.get(index - 1)
+        if kind in "VS" and (noun := _object_after(clause, date, owners)) is not None:
+            return noun
         if kind in _BOUNDS or (kind in "VSG" and not _carries(clause, index, owners)):
             break
         if kind == "," and _opens(clause, index, date):
             break
     return governed_front(clause, date, owners)
+
+
+def _object_after(clause: Clause, date: int, owners: dict[int, int]) -> int | None:
+    """The trigger noun right after a date, which a verb that triggers nothing shares with it: `led on Monday an attack`."""
+    for index in range(date + 1, len(clause.cells)):
+        if clause.cells[index].kind not in 'RP"':
+            return owners.get(index) if clause.cells[index].kind == "N" else None
+    return None
 
 
 def governed_front(clause: Clause, date: int, owners: dict[int, int]) -> int | None:

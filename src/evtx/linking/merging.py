@@ -63,7 +63,9 @@ def belongs(event: Linked, group: Sequence[Linked], clauses: Sequence[Clause], t
     if shares(event, group, text, kin):
         return True
     clause = clauses[event.found.sentence]
-    bare = event.found.verb is None and kin.definite(clause, event.found.cell) and not own_arguments(event)
+    counted = any(f.cell == event.found.cell for f in event.fillers)
+    pointing = counted or kin.definite(clause, event.found.cell)
+    bare = event.found.verb is None and pointing and not own_arguments(event)
     return bare and (event.found.anaphoric or distance <= _NEAR)
 
 

@@ -18,7 +18,7 @@ from evtx.language.tokens import Sentence
 TYPE_LETTERS = {
     "person": "p", "fighters": "f", "group": "g", "country": "k", "place": "l", "facility": "y", "weapon": "w",
     "vehicle": "v", "materiel": "m", "document": "d", "outlet": "o", "money": "$", "time": "t", "abstract": "a",
-    "event": "e", "thing": "h", "body": "b", "name": "n", "pronoun": "r", "quantity": "u", "seat": "s",
+    "event": "e", "thing": "h", "body": "b", "name": "n", "pronoun": "r", "quantity": "u", "seat": "s", "dead": "x", "wounded": "z",
 }  # fmt: skip
 _VERB_KINDS = {"finite": "VS", "infinitive": "IJ", "participle": "BB", "gerund": "GG"}
 _WORD_KINDS = {"R": "R", "z": "R", "K": "R", "d": "T", "y": "R", "C": "R", "D": "R", "M": "p", "t": "N", "F": "R"}
@@ -62,7 +62,8 @@ class Triggers(Protocol):
 
 _GOODS = frozenset(("weapon", "materiel", "vehicle"))
 _LOCATIONS = frozenset(("place", "country", "facility", "seat"))
-_SAYABLE = frozenset(("abstract", ""))
+# Types of of-phrases that a verb may govern itself: `accuse somebody of`, `load lorries with`.
+_APART = frozenset(("abstract", "", "weapon", "materiel"))
 _NOT_HEADS = frozenset(("event", "abstract", ""))
 
 
@@ -75,6 +76,8 @@ def build_cells(
     for group in groups:
         if group.kind == "noun":
             cell = noun_cell(sentence, group, pending, cells, grammar, type_of)
+            if cells and negated_object(cells[-1], cell, grammar):
+                cell = cell._replace(kind="N", preposition="")
             if cells and continues_phrase(cells, cell, grammar, triggers):
                 cell = joined(cells.pop(), cell)
             cells.append(cell)
@@ -165,6 +168,12 @@ def follows_noun(cells: Sequence[Cell], group: Group, grammar: Grammar) -> bool:
     return last.kind in "NPAB" or (last.verb is not None and last.lemma in grammar.of_verbs)
 
 
+def negated_object(before: Cell, cell: Cell, grammar: Grammar) -> bool:
+    """Whether an of-phrase right after a negated verb is its object: `n'enverra pas de chars`."""
+    negated = before.verb is not None and before.verb.negative
+    return negated and cell.preposition == grammar.of and before.last == cell.first and before.kind in "VI"
+
+
 def continues_phrase(cells: Sequence[Cell], cell: Cell, grammar: Grammar, triggers: Triggers) -> bool:
     """Whether an of-phrase belongs to the phrase right before it.
 
@@ -183,7 +192,12 @@ def continues_phrase(cells: Sequence[Cell], cell: Cell, grammar: Grammar, trigge
     governor = cells[-2]
     if triggers.is_tail(governor.lemma, before.lemma):
         return False
-    return governor.verb is None or not triggers.splits(governor.lemma) or cell.type not in _SAYABLE
+    return (
+        governor.verb is None
+        or before.type == "quantity"
+        or not triggers.splits(governor.lemma)
+        or cell.type not in _APART
+    )
 
 
 def complements(before: Cell, cell: Cell) -> bool:
@@ -204,9 +218,10 @@ _MERGES = (
         r"[NP][pfgdovnlya]_(?:,..)N[pfgkonvly]U"
         r"(?:,..(?=(?:[RTP]..)*[VS]..)|(?=,..|\...|[VSq\"]..|$|\)..|;..))"
     ),
-    re.compile(rf"N[^e].(?:,..N[^er].)*c..N[^er].{_NOT_BEFORE_VERB}"),
-    re.compile(r"(?:^|(?<=[,.q\":;s(]..))N[^e].(?:,..N[^er].)*c..N[^er]."),
-    re.compile(rf"P[^e].(?:,..N[^er].)*c..N[^er].{_NOT_BEFORE_VERB}"),
+    re.compile(rf"N[^exz].(?:,..N[^erxz].)*c..N[^erxz].{_NOT_BEFORE_VERB}"),
+    re.compile(r"(?:^|(?<=[,.q\":;s(]..))N[^exz].(?:,..N[^erxz].)*c..N[^erxz]."),
+    re.compile(rf"P[^exz].(?:,..N[^erxz].)*c..N[^erxz].{_NOT_BEFORE_VERB}"),
+    re.compile(r"(?<=N..)P[^exz].(?:,..N[^erxz].)*c..N[^erxz]."),
 )
 
 

@@ -45,7 +45,7 @@ def tail_end(clause: Clause, cell: Cell, trigger: NounTrigger, rules: LanguageRu
     words, tape = clause.sentence.words, clause.sentence.tape
     position = cell.head + 1
     for wanted in trigger.tail:
-        while position < len(words) and tape[position] in "DM" and words[position].form.lower() != wanted:
+        while position < len(words) and tape[position] in "DMQK" and words[position].form.lower() != wanted:
             if tape[position] == "M":
                 break
             position += 1
@@ -79,6 +79,8 @@ def assemble_noun(
     bare = not satisfied(tables.needs, filled, rules.roles)
     if (speaks and not filled) or (bare and (speaks or fillers or not points_back(clause, index, rules))):
         return None
+    if tables.frame.itself and not fillers:
+        return None
     span = Span(clause.sentence.starts[cell.head], clause.sentence.ends[last_word - 1])
     return Found(
         rule=trigger.frame,
@@ -92,7 +94,7 @@ def assemble_noun(
         fillers=tuple(fillers),
         content=content,
         verb=None,
-        anaphoric=bare,
+        anaphoric=bare or bool(tables.frame.itself),
         agent_role=tables.subject[0] if tables.subject else "",
     )
 
@@ -105,8 +107,9 @@ def points_back(clause: Clause, index: int, rules: LanguageRules) -> bool:
 
 def own_fillers(clause: Clause, index: int, tables: FrameTables) -> list[Filler]:
     """The noun's own phrase as the filler of a role: `at least 38 dead` counts the killed."""
-    role = getattr(tables.frame, "itself", "")
-    return [Filler(role, Span(clause.start(index), clause.end(index)), index, "quantity")] if role else []
+    role, cell = tables.frame.itself, clause.cells[index]
+    counted = any(letter in "QK" for letter in clause.sentence.tape[cell.phrase : cell.last])
+    return [Filler(role, Span(clause.start(index), clause.end(index)), index, cell.type)] if role and counted else []
 
 
 def adjective_fillers(
@@ -161,7 +164,7 @@ def governed(
 
 def loose(before: Cell) -> bool:
     """Whether an of-phrase after this cell may belong to a noun further left: a date, participle or other event between."""
-    return before.kind in "BT" or before.type == "event"
+    return before.kind in "BT," or before.type == "event"
 
 
 def light_fillers(
@@ -178,13 +181,28 @@ def light_fillers(
         for light in tables.light.get(cell.lemma, ()):
             if light.role in held or not light.role:
                 continue
-            for other in light_argument(site, index, light):
-                if rules.roles.admits(tables.frame.event, light.role, clause.cells[other].type):
-                    given.append(adjuncts.filler(clause, other, light.role, rules))
-                    held.add(light.role)
+            for other in with_coordinated(clause, light_argument(site, index, light)):
+                role = _CASUALTIES.get(clause.cells[other].type, light.role)
+                if role not in held and rules.roles.admits(tables.frame.event, role, clause.cells[other].type):
+                    given.append(site.filler(other, role))
+                    held.add(role)
         if hands_on(site, index, tables):
-            given += verb_complements(site, tables, held)
+            given += verb_complements(site, tables, held, {filler.cell for filler in (*fillers, *given)})
     return given
+
+
+# Nouns for the dead and the wounded tell their role themselves.
+_CASUALTIES = {"dead": "killed", "wounded": "injured"}
+
+
+def with_coordinated(clause: Clause, found: list[int]) -> list[int]:
+    """The cells with the casualties that are coordinated with them: `three dead and nine wounded`."""
+    cells, every = clause.cells, list(found)
+    for index in found:
+        while index + 2 < len(cells) and cells[index + 1].kind in ",c" and cells[index + 2].type in _CASUALTIES:
+            index += 2
+            every.append(index)
+    return every
 
 
 def arguments(site: Site) -> tuple[list[int], list[int], list[int]]:
@@ -225,13 +243,13 @@ def light_argument(site: Site, index: int, light: LightVerb) -> list[int]:
     return objects if index in subject and not site.passive else []
 
 
-def verb_complements(site: Site, tables: FrameTables, held: set[str]) -> list[Filler]:
+def verb_complements(site: Site, tables: FrameTables, held: set[str], used: set[int]) -> list[Filler]:
     """Phrases after the light verb that belong to the noun: where, with what, against whom."""
     given: list[Filler] = []
     openings = site.rules.verb_openings(tables)
     for other in [*site.following, *adjuncts.fronted(site.clause.cells, site.cell)]:
         cell = site.clause.cells[other]
-        if cell.kind != "P" or cell.preposition == site.rules.grammar.of:
+        if cell.kind != "P" or cell.preposition == site.rules.grammar.of or other in used:
             continue
         role = adjuncts.assign(tables.frame.event, cell, openings, site.rules.roles, frozenset(held))
         if role:

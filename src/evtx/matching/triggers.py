@@ -139,7 +139,7 @@ def index_triggers(frames: Iterable[Frame], grammar: Grammar) -> TriggerIndex:
     triggers += [one for found in nouns.values() for one in found]
     tails = frozenset((trigger.lemma, word) for trigger in triggers for word in trigger.tail)
     splitting = frozenset(
-        trigger.lemma for trigger in triggers if _gives_content(trigger.frame, grammar.of)
+        trigger.lemma for trigger in triggers if _governs_of(trigger.frame, grammar.of)
     )
     return TriggerIndex(
         {lemma: tuple(sorted(found, key=lambda trigger: trigger.rank)) for lemma, found in verbs.items()},
@@ -149,6 +149,10 @@ def index_triggers(frames: Iterable[Frame], grammar: Grammar) -> TriggerIndex:
     )
 
 
-def _gives_content(frame: Frame, preposition: str) -> bool:
-    """Whether what a preposition introduces is what is said: `accuse somebody of something`."""
-    return any(rule.role == "content" and (preposition,) in rule.prepositions for rule in frame.complements)
+# Roles of of-phrases that verbs govern, so that they are no part of the object before them.
+_GOVERNED = frozenset(("content", "cargo"))
+
+
+def _governs_of(frame: Frame, preposition: str) -> bool:
+    """Whether the verb governs what an of-phrase names: `accuse somebody of something`, `load lorries with arms`."""
+    return any((preposition,) in rule.prepositions and rule.role in _GOVERNED for rule in frame.complements)

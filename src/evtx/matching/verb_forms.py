@@ -26,8 +26,8 @@ def tail_cells(clause: Clause, position: int, wanted: list[str], rules: Language
         if position >= len(clause.cells):
             return 0
         cell = clause.cells[position]
-        if cell.kind not in 'RT"':
-            words = cell_words(clause, cell, rules)
+        words = cell_words(clause, cell, rules)
+        if cell.kind not in 'RT"' or words == wanted[: len(words)]:
             if not words or words[: len(wanted)] != wanted[: len(words)]:
                 return 0
             wanted = wanted[len(words) :]

@@ -98,6 +98,8 @@ def prepositional_objects(site: Site, trigger: VerbTrigger, tables: FrameTables)
     """The first phrase with the preposition that introduces the object of this verb and a type the role admits."""
     for index in site.following:
         cell = site.clause.cells[index]
+        if cell.kind == "N":
+            return []
         if cell.kind == "P" and cell.preposition == trigger.object_preposition:
             if site.rules.roles.pick(tables.frame.event, tables.object, cell.type):
                 return [index]

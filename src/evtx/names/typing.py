@@ -27,6 +27,7 @@ class GroupTyper:
     fighter_words: frozenset[str]
     measures: frozenset[str]
     functions: frozenset[str]
+    counted: Mapping[str, str]
     memory: dict[str, str]
 
     @classmethod
@@ -47,6 +48,7 @@ class GroupTyper:
             words("fighter_words"),
             words("measure_nouns"),
             words("roles"),
+            counted_nouns(mapping.get("counted", "")),
             {},
         )
 
@@ -63,11 +65,17 @@ class GroupTyper:
         named = self._named(sentence, head, last, preposition)
         if letter == "U":
             return named or self._unknown_name(sentence, first, head)
-        return named or self._common(sentence, head, last, lemma)
+        return named or self._casualty(sentence, first, last, lemma) or self._common(sentence, head, last, lemma)
+
+    def _casualty(self, sentence: Sentence, first: int, last: int, lemma: str) -> str:
+        """Type of a noun that names casualties where it is counted, empty for others."""
+        if lemma not in self.counted:
+            return ""
+        return self.counted[lemma] if any(letter in "QK" for letter in sentence.tape[first:last]) else ""
 
     def _remember(self, form: str, lemma: str, type_: str) -> str:
         """Keep the type of a common noun that begins no longer noun or name, so that its neighbours cannot matter."""
-        if form.islower() and not self.nouns.begins_long(lemma, form) and not self.names.begins(form):
+        if lemma not in self.counted and form.islower() and not self.nouns.begins_long(lemma, form) and not self.names.begins(form):
             self.memory[form] = type_
         return type_
 
@@ -107,3 +115,9 @@ class GroupTyper:
         if lemma in self.functions:
             return type_ or "person"
         return type_ or ("country" if self.names.demonym(lemma) else "")
+
+
+def counted_nouns(block: str) -> dict[str, str]:
+    """Noun -> its type where it is counted, from entries such as `mort -> dead`."""
+    pairs = (entry.partition("->") for entry in listed(block))
+    return {noun.strip(): type_.strip() for noun, _, type_ in pairs}

@@ -76,6 +76,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("takes", "words", "constructions that the words allow"),
         Key("needs", "lines", "roles one of which must be filled, a line for each need"),
         Key("complements", "lines", "prepositions and the role of what follows them"),
+        Key("itself", "text", "role that a counted noun of the frame fills itself (`38 dead`)"),
         Key("light", "lines", "verbs that give a noun of the frame its subject or object"),
     ),
     "pattern": (
@@ -164,6 +165,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("organisation_suffixes", "lines", "endings that make a name a company's"),
         Key("fighter_words", "lines", "words that make a name an armed group's"),
         Key("metonyms", "lines", "seats and buildings that stand for those who sit there"),
+        Key("counted", "lines", "nouns that name casualties where they are counted"),
         Key("measure_nouns", "lines", "nouns that only measure what follows them"),
         Key("plural_endings", "words", "endings of plurals"),
         Key("unknown_ok", "lines", "nouns that the lexicon does not know"),

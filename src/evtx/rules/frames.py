@@ -151,8 +151,15 @@ def _read_frame(node: Table, event: EventType, context: _Context) -> Frame:
         needs=read_needs(node.lines("needs"), event, vocabulary, problems),
         complements=read_complements(node.lines("complements"), event, vocabulary, problems),
         light=read_light(node.lines("light"), event, problems),
+        itself=_read_itself(node, event, problems),
         position=_position(node, problems),
     )
+
+
+def _read_itself(node: Table, event: EventType, problems: Problems) -> str:
+    if node.get("itself") is not None:
+        check_role(node.text("itself"), event, problems)
+    return node.text("itself").text
 
 
 def _read_pattern(node: Table, event: EventType, context: _Context) -> Pattern:
