@@ -21,9 +21,9 @@ _MEGA = 1_000_000
 
 
 class Throughput(NamedTuple):
-    """Megabytes of UTF-8 text per second at a percentage of telling sentences, and what was found in how much."""
+    """Megabytes of UTF-8 text per second on one kind of text, and what was found in how much."""
 
-    percent: int
+    text: str
     megabytes: float
     events: int
     megabytes_per_second: float
@@ -47,13 +47,13 @@ def on_one_core() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
-def throughput(extract: Extract, texts: Sequence[str], percent: int) -> Throughput:
+def throughput(extract: Extract, texts: Sequence[str], name: str) -> Throughput:
     """Median of some runs over all texts, after one that is not counted."""
     documents = [Document(text, language="fr") for text in texts]
     events = sum(len(extract(document).events) for document in documents)
     seconds = median(_seconds(lambda: [extract(document) for document in documents]) for _ in range(_RUNS))
     megabytes = sum(len(text.encode()) for text in texts) / _MEGA
-    return Throughput(percent, megabytes, events, megabytes / seconds)
+    return Throughput(name, megabytes, events, megabytes / seconds)
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -13,27 +13,29 @@ from evtx.event import Extraction
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 DOCUMENT_BYTES = 4_000
-CORPUS_BYTES = 1_000_000
 _SENTENCES_IN_PARAGRAPH = 4
 _SEED = 2020
 
 Extract = Callable[[Document], Extraction]
+Opens = Callable[[str], bool]
 
 
 class Pool(NamedTuple):
-    """Sentences with and without events."""
+    """Sentences that tell of events, those that only hold a word some rule starts from, and those with none."""
 
     telling: tuple[str, ...]
-    plain: tuple[str, ...]
+    near: tuple[str, ...]
+    silent: tuple[str, ...]
 
 
-def sentence_pool(extract: Extract, folder: Path = SAMPLES, language: str = "fr") -> Pool:
-    """The sentences of the samples of a language, parted by whether the extractor finds an event in them alone."""
-    texts = [path.read_text("utf-8") for path in sorted(folder.glob(f"{language}*.txt"))]
-    texts = texts or [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
+def sentence_pool(extract: Extract, opens: Opens, folder: Path = SAMPLES) -> Pool:
+    """The French sentences of the samples, parted by what extractor and gate make of each alone."""
+    texts = [path.read_text("utf-8") for path in sorted(folder.glob("fr_*.txt"))]
     sentences = list(dict.fromkeys(sentence for text in texts for sentence in _sentences(text)))
-    telling = {sentence for sentence in sentences if extract(Document(sentence, language=language)).events}
-    return Pool(tuple(s for s in sentences if s in telling), tuple(s for s in sentences if s not in telling))
+    telling = [sentence for sentence in sentences if extract(Document(sentence, language="fr")).events]
+    others = [sentence for sentence in sentences if sentence not in set(telling)]
+    near = [sentence for sentence in others if opens(sentence)]
+    return Pool(tuple(telling), tuple(near), tuple(sentence for sentence in others if sentence not in set(near)))
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -43,13 +45,13 @@ def _sentences(text: str) -> Iterator[str]:
     return (sentence for start, end in spans if (sentence := " ".join(text[start:end].split())))
 
 
-def documents(pool: Pool, percent: int, size: int = CORPUS_BYTES) -> list[str]:
+def documents(telling: Sequence[str], others: Sequence[str], percent: int, size: int) -> list[str]:
     """Documents of some kilobytes, as many as make up the size, with this percentage of telling sentences.
 
     Sentences are taken in a shuffled order that is the same every time, over and over.
     """
     made: list[str] = []
-    sentences = _mixed(pool, percent)
+    sentences = _mixed(telling, others, percent)
     while size > 0:
         text = _document(sentences)
         made.append(text)
@@ -57,12 +59,12 @@ def documents(pool: Pool, percent: int, size: int = CORPUS_BYTES) -> list[str]:
     return made
 
 
-def _mixed(pool: Pool, percent: int) -> Iterator[str]:
-    telling, plain = (cycle(_shuffled(part)) for part in (pool.telling, pool.plain))
+def _mixed(telling: Sequence[str], others: Sequence[str], percent: int) -> Iterator[str]:
+    tellings, rest = cycle(_shuffled(telling)), cycle(_shuffled(others))
     due = 0
     while True:
         due += percent
-        yield next(telling) if due >= 100 else next(plain)
+        yield next(tellings if due >= 100 else rest)
         due %= 100
 
 
