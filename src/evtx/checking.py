@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from evtx.document import Document
 from evtx.event import Event
@@ -18,8 +18,7 @@ from evtx.rules.locate import builtin_rules
 from evtx.rules.model import Example, RuleExamples
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """An example that did not come out as marked.
 
     `kind` is `missing` (no such event), `wrong` (the event has other arguments), `noisy` (a reject gave an event) or

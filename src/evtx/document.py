@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the document, in Unicode code points, half open.
 
     >>> Span(3, 7).length, Span(3, 7).overlaps(Span(6, 9)), Span(3, 7).contains(Span(3, 5))
@@ -34,8 +33,7 @@ class Span:
         return document[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text to read: never rewritten, so that every offset stays true.
 
     `date` is what the user said of the document creation time, as typed; None leaves it to the header.

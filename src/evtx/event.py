@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words of the document, with their offsets (code points, half open)."""
 
     text: str
@@ -15,8 +14,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(NamedTuple):
     """A date read from the text.
 
     `edtf` is an EDTF string (level 0, and 1 or 2 where the words need it); `earliest` and `latest` are the first and
@@ -38,8 +36,7 @@ class DateValue:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A mention with a role; `resolved` is the fuller name a pronoun or short form stands for, None when it needs none.
 
     `implied` marks an argument that another clause or claim supplies, not the words around the trigger.
@@ -53,8 +50,7 @@ class Argument:
     implied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line of a derivation: an element of a rule and the words that it matched."""
 
     element: str
@@ -63,8 +59,7 @@ class Step:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """Why an event was found: the rule, where it stands, and what matched what."""
 
     rule: str
@@ -74,8 +69,7 @@ class Derivation:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A claim, an attack or a delivery (or another type that the rules define); see docs/output.md for the fields."""
 
     id: str
@@ -96,8 +90,7 @@ class Event:
         return self.derivations[0].rule
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """All that was read from one document."""
 
     source: str

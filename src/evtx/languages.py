@@ -6,13 +6,13 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from evtx.language.grammar import STRAIGHT, Grammar, lines
 from evtx.language.lexicon import Lexicon
 from evtx.language.tokens import Vocabulary
-from evtx.linking.merging import Kin
 from evtx.linking.mentions import Pronouns
+from evtx.linking.merging import Kin
 from evtx.matching.building import build_rules
 from evtx.matching.found import Clause
 from evtx.matching.ruleset import LanguageRules
@@ -76,8 +76,7 @@ class Gate:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageKit:
+class LanguageKit(NamedTuple):
     """One language, ready to read."""
 
     language: str

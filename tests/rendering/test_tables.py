@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 
@@ -38,7 +37,7 @@ def test_brackets_and_stars_are_explained_where_they_stand(extraction: Extractio
     output = table(extraction)
     assert "[ ] supplied from elsewhere in the text" in output
     assert "* reckoned from" in output
-    plain = replace(extraction, events=extraction.events[3:])
+    plain = extraction._replace(events=extraction.events[3:])
     assert "supplied" not in table(plain)
     assert "reckoned" not in table(plain)
 
@@ -55,7 +54,7 @@ def test_an_event_that_did_not_happen_says_so(extraction: Extraction) -> None:
 
 
 def test_nothing_found_is_said(extraction: Extraction) -> None:
-    assert "no events found" in table(replace(extraction, events=()))
+    assert "no events found" in table(extraction._replace(events=()))
 
 
 def test_piped_text_has_no_colour_and_a_terminal_has(extraction: Extraction) -> None:
@@ -65,11 +64,11 @@ def test_piped_text_has_no_colour_and_a_terminal_has(extraction: Extraction) -> 
 
 def test_markup_and_escape_sequences_in_the_text_are_shown_not_obeyed(extraction: Extraction) -> None:
     nasty = Argument("speaker", "[red]\x1b[31mX\x07\u202e\n:smile:", 0, 5)
-    output = table(replace(extraction, events=(replace(extraction.events[0], arguments=(nasty,)),)))
+    output = table(extraction._replace(events=(replace(extraction.events[0], arguments=(nasty,)),)))
     assert "[red]␛[31mX␇<U+202E> :smile:" in output
     assert "\x1b" not in output
 
 
 def test_documents_stand_apart_under_their_names(extraction: Extraction) -> None:
-    output = "".join(render([extraction, replace(extraction, source="-")], Page()))
+    output = "".join(render([extraction, extraction._replace(source="-")], Page()))
     assert "\n\nstandard input · fr" in output

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -39,7 +38,7 @@ def test_dates_are_readable(edtf: str, earliest: str | None, latest: str | None,
 
 def test_a_masked_year_is_said_to_be_unknown() -> None:
     masked = DateValue("XXXX-12-15", day("1992-12-15"), day("2020-12-15"), "day", "", 0, 0, "weekday")
-    assert readable(replace(masked, note="year_unknown")) == "15 Dec, year unknown"
+    assert readable(masked._replace(note="year_unknown")) == "15 Dec, year unknown"
 
 
 def test_what_other_words_supply_stands_in_brackets(extraction: Extraction) -> None:
@@ -52,11 +51,11 @@ def test_what_plainly_happened_needs_no_word(extraction: Extraction) -> None:
     claim, attack, *_ = extraction.events
     assert standing(claim) == ()
     assert standing(attack) == ("planned", "did not happen")
-    assert standing(replace(claim, polarity="negative")) == ("not said",)
+    assert standing(claim._replace(polarity="negative")) == ("not said",)
 
 
 def test_voices_are_the_speakers_of_the_claims_around(extraction: Extraction) -> None:
     claim, attack, *_ = extraction.events
     assert voices(attack, {"e1": claim}) == ("La ministre (denial)",)
-    assert voices(attack, {"e1": replace(claim, arguments=(), subtype="statement")}) == ("unnamed source",)
+    assert voices(attack, {"e1": claim._replace(arguments=(), subtype="statement")}) == ("unnamed source",)
     assert voices(attack, {}) == ()

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from evtx.language.words import LETTERS, Chooser, Locution, Word, parse_choice
 
 STRAIGHT = str.maketrans("’ʼ‘", "'''")
 
 
-@dataclass(frozen=True, slots=True)
-class Modal:
+class Modal(NamedTuple):
     """A verb that lends its infinitive a modality; `link` is the word that must stand between, empty for none."""
 
     lemma: str
@@ -21,8 +19,7 @@ class Modal:
     modality: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What the engine must know of a language besides its lexicon and its rules."""
 
     language: str

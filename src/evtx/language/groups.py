@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from evtx.language.grammar import Grammar, Modal
@@ -30,8 +29,7 @@ GROUP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class VerbFeatures:
+class VerbFeatures(NamedTuple):
     """What the form of a verb group says: voice, mood and tense, negation, clitics, and what a modal lends it.
 
     `restrictive` is a negation that only limits: `ne livre que des vivres`.

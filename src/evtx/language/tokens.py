@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evtx.language.grammar import STRAIGHT, Grammar
 from evtx.language.lexicon import Lexicon, Reading
@@ -22,8 +22,7 @@ OPENERS = frozenset('.:"-')
 _FORGET_AT = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """An analysed sentence: its words, where each begins and ends in the document, and its word tape."""
 
     start: int
@@ -66,7 +65,7 @@ class Vocabulary:
     def _look_up(self, form: str, capital_tells: bool) -> Word:
         word = self._classified(form, form.lower(), capital_tells)
         lower = form.lower()
-        return replace(word, lower=lower, locutions=self._grammar.locutions.get(lower))
+        return word._replace(lower=lower, locutions=self._grammar.locutions.get(lower))
 
     def _classified(self, form: str, lower: str, capital_tells: bool) -> Word:
         closed = self._grammar.closed.get(lower) or self._grammar.single_locutions.get(lower)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.language.lexicon import Reading
 
@@ -24,8 +24,7 @@ _PLACE = re.compile(r"(?:^|(?<=\s))_(?=[\s(]|$)")
 _TRANSPARENT = frozenset("RzKt")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A form with all it may be: its class letters, and per letter the readings behind it.
 
     `lower` is the form in lower case; `locutions` holds the multiword expressions that begin with it, by second word.
@@ -65,16 +64,14 @@ def group_readings(readings: Iterable[Reading]) -> dict[str, tuple[Reading, ...]
     return grouped
 
 
-@dataclass(frozen=True, slots=True)
-class Locution:
+class Locution(NamedTuple):
     """Several words that count as one: the words after the first two, each as the forms that may stand for it."""
 
     rest: tuple[frozenset[str], ...]
     word: Word
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceRule:
+class ChoiceRule(NamedTuple):
     """One line of a language's `readings`: a context of class letters, and the letters that a word in it keeps."""
 
     left: frozenset[str]

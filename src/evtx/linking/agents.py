@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.linking.linked import Linked
 from evtx.matching.found import Clause, Filler
@@ -27,8 +26,8 @@ def give_agent(event: Linked, events: Sequence[Linked], clauses: Sequence[Clause
     agent = controller(event, claim, clauses)
     if agent is None:
         return event
-    filler = replace(agent, role=role, implied=True, cell=-1)
-    return replace(event, fillers=(*event.fillers, filler))
+    filler = agent._replace(role=role, implied=True, cell=-1)
+    return event._replace(fillers=(*event.fillers, filler))
 
 
 def agent_role(event: Linked) -> str:

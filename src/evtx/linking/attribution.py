@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.linking.linked import Linked
 
@@ -18,7 +17,7 @@ def attribute(events: Sequence[Linked]) -> list[Linked]:
 
 def _held(position: int, event: Linked, holders: Sequence[tuple[int, Linked]]) -> Linked:
     attribution = _holders(position, event, holders)
-    return replace(event, attribution=attribution) if attribution else event
+    return event._replace(attribution=attribution) if attribution else event
 
 
 def _holders(position: int, event: Linked, holders: Sequence[tuple[int, Linked]]) -> tuple[int, ...]:

@@ -7,7 +7,6 @@ same speaker begins, where a source is named, or where its quotation closes; a c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.document import Span
 from evtx.language.quotations import Quotation
@@ -163,7 +162,7 @@ def incise_spans(
     end = clause.end(found.content.last - 1) if found.content and found.content.last > 0 else trigger.start
     pieces = trimmed(text, start, min(end, trigger.start))
     if found.content is not None and found.content.resumed > 0:
-        resumed = replace(found.content, kind="clause", cell=found.content.resumed)
+        resumed = found.content._replace(kind="clause", cell=found.content.resumed)
         return pieces + trimmed(text, clause.start(resumed.cell), _stop(found, clause, resumed, rivals, quotations))
     return pieces + rest_after_incise(found, clause, after, rivals, text)
 

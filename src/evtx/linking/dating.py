@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.event import DateValue
 from evtx.linking.contents import body_start
@@ -28,7 +27,7 @@ def date_events(events: Sequence[Linked], clauses: Sequence[Clause], dates: Sequ
             date = by_start.get(clause.sentence.starts[cell.first])
             owner = governor(clause, index, [(events[p].found.cell, p) for p in here]) if date else None
             if owner is not None and dated[owner].date is None:
-                dated[owner] = replace(dated[owner], date=date)
+                dated[owner] = dated[owner]._replace(date=date)
     return dated
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.linking.linked import Linked
 from evtx.matching.found import Clause
@@ -21,7 +20,7 @@ def judged(event: Linked, events: Sequence[Linked], clauses: Sequence[Clause]) -
     judgement = (polarity(event), modality(event, events, clauses))
     if judgement == (event.polarity, event.modality):
         return event
-    return replace(event, polarity=judgement[0], modality=judgement[1])
+    return event._replace(polarity=judgement[0], modality=judgement[1])
 
 
 def polarity(event: Linked) -> str:

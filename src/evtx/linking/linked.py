@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.document import Span
 from evtx.event import DateValue
 from evtx.matching.found import Filler, Found
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """An event as found, and what linking has added so far; `attribution` holds positions in the list of events."""
 
     found: Found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from evtx.document import Span
 from evtx.matching.cells import Cell
@@ -19,8 +19,7 @@ _ACTORS = frozenset(("person", "fighters", "group", "country", "outlet", "name",
 _BACK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Pronouns:
+class Pronouns(NamedTuple):
     """A language's pronouns: form -> gender and number, empty strings for what a form does not show."""
 
     features: Mapping[str, tuple[str, str]]
@@ -30,8 +29,7 @@ class Pronouns:
         return self.features.get(form.lower(), ("", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """A mention that later words may point back to; `weight` is 3 for who spoke, 2 for a subject, 1 for the rest."""
 
     sentence: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evtx.linking.linked import Linked
 from evtx.matching.found import Clause, Filler, Found
@@ -14,8 +14,7 @@ _TELLING = ("cargo", "place", "destination")
 _DEFINING = ("target", "killed", "attacker", "cargo", "vehicle", "recipient", "destination", "place")
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(NamedTuple):
     """What decides whether two mentions may be one: which subtypes go together, how words are folded."""
 
     generic: frozenset[str]
@@ -138,8 +137,7 @@ def union(group: Sequence[Linked], kin: Kin, text: str) -> Linked:
     asserted = any(not event.attribution for event in group)
     attribution: tuple[int, ...] = () if asserted else tuple(dict.fromkeys(p for e in group for p in e.attribution))
     strongest = next((e for e in group if e.modality == "asserted"), lead)
-    return replace(
-        lead,
+    return lead._replace(
         fillers=tuple(fillers),
         date=dated,
         attribution=attribution,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.linking.linked import Linked
 from evtx.linking.mentions import Mentions, Pronouns
@@ -21,7 +20,7 @@ def inherit_speakers(events: Sequence[Linked], clauses: Sequence[Clause]) -> lis
             previous = [e for e in done if e.found.sentence == event.found.sentence and e.filler("speaker")]
             speaker = governing(previous).filler("speaker") if previous else None
             if speaker is not None:
-                event = replace(event, fillers=(*event.fillers, replace(speaker, implied=True, cell=-1)))
+                event = event._replace(fillers=(*event.fillers, speaker._replace(implied=True, cell=-1)))
         done.append(event)
     return done
 
@@ -64,7 +63,7 @@ def resolved_event(
         else resolved_filler(filler, event.found.sentence, text, mentions, memory)
         for filler in event.fillers
     )
-    return event if fillers == event.fillers else replace(event, fillers=fillers)
+    return event if fillers == event.fillers else event._replace(fillers=fillers)
 
 
 def resolved_filler(
@@ -79,4 +78,4 @@ def resolved_filler(
         else:
             found = mentions.phrase(sentence, filler.cell) if filler.cell >= 0 else None
         memory[key] = found.text(text) if found else None
-    return replace(filler, resolved=memory[key]) if memory[key] else filler
+    return filler._replace(resolved=memory[key]) if memory[key] else filler

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evtx.event import DateValue
 from evtx.language.quotations import Quotation
@@ -13,16 +13,15 @@ from evtx.linking.contents import content_spans
 from evtx.linking.dating import date_events
 from evtx.linking.factuality import judge
 from evtx.linking.linked import Linked
-from evtx.linking.merging import Kin, merge, union
 from evtx.linking.mentions import Pronouns
+from evtx.linking.merging import Kin, merge, union
 from evtx.linking.speakers import inherit_speakers, resolve
 from evtx.matching.found import Clause, Found
 
 Redate = Callable[[Sequence[tuple[int, int, DateValue]]], Sequence[DateValue]]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """A document between matching and linking: its text, clauses, quotations and dates."""
 
     text: str
@@ -76,7 +75,7 @@ def redated(events: list[Linked], story: Story) -> list[Linked]:
     if not inside:
         return events
     fresh = {date.start: date for date in story.redate(speech)}
-    return [replace(e, date=fresh.get(e.date.start, e.date)) if e.date else e for e in events]
+    return [e._replace(date=fresh.get(e.date.start, e.date)) if e.date else e for e in events]
 
 
 def joined(events: Sequence[Linked], story: Story) -> list[Linked]:
@@ -88,8 +87,8 @@ def joined(events: Sequence[Linked], story: Story) -> list[Linked]:
     place = {number: rank for rank, number in enumerate(kept)}
     homes = {position: place[number] for position, number in home.items() if number in place}
     return [
-        replace(
-            united[number], attribution=tuple(dict.fromkeys(homes[p] for p in united[number].attribution if p in homes))
+        united[number]._replace(
+            attribution=tuple(dict.fromkeys(homes[p] for p in united[number].attribution if p in homes))
         )
         for number in kept
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from evtx.document import Span
 from evtx.matching.cells import Cell, complements
@@ -87,7 +86,7 @@ def _cut(clause: Clause, filler: Filler, taken: set[int]) -> Filler:
     for cell in sorted(taken):
         start = clause.sentence.starts[clause.cells[cell].first]
         if cell > filler.cell >= 0 and filler.span.start < start < filler.span.end:
-            return replace(filler, span=Span(filler.span.start, clause.end(cell - 1)))
+            return filler._replace(span=Span(filler.span.start, clause.end(cell - 1)))
     return filler
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from evtx.language.grammar import Grammar, lines, written_items
 from evtx.matching.compiling import NAMED_TRIGGER, TOKEN, TemplateCompiler, closing
 from evtx.matching.patterns import TapePattern
-from evtx.matching.roles import RoleTable, canonical, openings, role_table
+from evtx.matching.roles import RoleTable, openings, role_table
 from evtx.matching.ruleset import CompiledPattern, FrameTables, LanguageRules, LightVerb, Openings
 from evtx.matching.tape import word_codes
 from evtx.matching.triggers import content_words, index_triggers, split_wording

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.document import Span
 from evtx.matching import adjuncts
@@ -12,7 +12,7 @@ from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Content, Filler, Found
 from evtx.matching.patterns import TapeMatch
 from evtx.matching.roles import satisfied
-from evtx.matching.ruleset import FrameTables, LanguageRules, Openings
+from evtx.matching.ruleset import FrameTables, LanguageRules
 from evtx.matching.site import Site
 from evtx.matching.triggers import VerbTrigger
 from evtx.matching.verb_forms import tail_end
@@ -25,8 +25,7 @@ _MEDIA = frozenset(("document", "outlet"))
 CONTENT_KINDS = ("clause", "infinitive", "quote", "before")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """How a claim takes its content: the construction, the fillers that it gives, and where the content begins."""
 
     construction: str

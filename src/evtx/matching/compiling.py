@@ -7,7 +7,7 @@ captured phrase, `(a|b)` and `[x]` alternatives and options, `...` a stretch of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evtx.language.grammar import Grammar

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.document import Span
 from evtx.language.groups import VerbFeatures
@@ -12,8 +12,7 @@ from evtx.matching.cells import Cell
 from evtx.rules.model import Frame, Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A sentence ready for rules: its words, its cells and its tape (three characters a cell)."""
 
     sentence: Sentence
@@ -29,8 +28,7 @@ class Clause:
         return self.sentence.ends[self.cells[cell].last - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """Words that fill a role; `cell` is the cell they came from, -1 when they are no whole cell."""
 
     role: str
@@ -41,8 +39,7 @@ class Filler:
     resolved: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Where what is said begins, before it is known where it ends: `kind` is clause, infinitive, quote, noun or before.
 
     For one that stands before its trigger `last` is the cell after it, and `resumed` the cell where it goes on after
@@ -55,8 +52,7 @@ class Content:
     resumed: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An event found in a sentence: which rule, where its trigger is, what fills its roles.
 
     An `anaphoric` one is a bare definite noun: another mention of an event told elsewhere, or nothing.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from evtx.document import Span
 from evtx.matching import adjuncts
-from evtx.matching.claims import content_types
 from evtx.matching.cells import Cell
+from evtx.matching.claims import content_types
 from evtx.matching.found import Clause, Content, Filler, Found
 from evtx.matching.roles import satisfied
 from evtx.matching.ruleset import FrameTables, LanguageRules, LightVerb

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from evtx.matching.cells import TYPE_LETTERS
 from evtx.matching.roles import ANY
@@ -20,8 +19,7 @@ CONTENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TapePattern:
+class TapePattern(NamedTuple):
     """One template of a construction or pattern rule: its id and the tape pattern.
 
     `required` are characters without which the pattern cannot match; looking for them first is much cheaper.
@@ -32,8 +30,7 @@ class TapePattern:
     required: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TapeMatch:
+class TapeMatch(NamedTuple):
     """A pattern that matched in a window; spans are asked for in cells of the clause."""
 
     pattern: TapePattern

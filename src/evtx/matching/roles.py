@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.rules.model import ComplementRule, EventType, Need
 
 ANY = frozenset(("anything",))
 
 
-@dataclass(frozen=True, slots=True)
-class RoleTable:
+class RoleTable(NamedTuple):
     """Per event type and role, the mention types that it admits (unions resolved)."""
 
     admitted: Mapping[tuple[str, str], frozenset[str]]
@@ -54,8 +53,7 @@ def role_table(events: Iterable[EventType], unions: Mapping[str, Sequence[str]])
     return RoleTable(admitted, resolved)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A role that a preposition opens, and the types to which it is narrowed there."""
 
     role: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.language.grammar import Grammar
 from evtx.matching.patterns import TapePattern
@@ -15,8 +15,7 @@ from evtx.rules.model import Frame, Need, Pattern
 Openings = Mapping[str, tuple[Opening, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class LightVerb:
+class LightVerb(NamedTuple):
     """A verb that gives a noun its arguments: the words after it, the side (subject or object) and the role it gives."""
 
     tail: tuple[str, ...]
@@ -24,8 +23,7 @@ class LightVerb:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrameTables:
+class FrameTables(NamedTuple):
     """A frame with its words turned into tables: the roles of subject and object, prepositions, what it takes."""
 
     frame: Frame
@@ -37,16 +35,14 @@ class FrameTables:
     light: Mapping[str, tuple[LightVerb, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPattern:
+class CompiledPattern(NamedTuple):
     """A pattern rule with its templates as patterns over the tape."""
 
     rule: Pattern
     templates: tuple[TapePattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageRules:
+class LanguageRules(NamedTuple):
     """All that matching needs for one language."""
 
     grammar: Grammar

@@ -8,7 +8,7 @@ participle phrases, parentheses and asides between commas.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.matching.cells import TYPE_LETTERS, Cell
 
@@ -23,8 +23,7 @@ RELATIVE = r'[wl]..(?:[NPTRB"]..)*?[VS]..(?:[NPTRBAI"]..)*?'
 GLUE = rf'(?:[PTR"]..|B..|{ASIDE}|{RELATIVE})*?'
 
 
-@dataclass(frozen=True, slots=True)
-class WordCodes:
+class WordCodes(NamedTuple):
     """The words that templates name, each with its character on the tape."""
 
     codes: Mapping[str, str]
@@ -52,8 +51,7 @@ def write_tape(cells: Sequence[Cell], codes: WordCodes) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The stretch of tape around a trigger: one cell `@` stands for the cells from `cell` up to `last_cell`."""
 
     tape: str

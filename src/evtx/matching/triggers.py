@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.language.grammar import STRAIGHT, Grammar
 from evtx.rules.model import Frame
 
 
-@dataclass(frozen=True, slots=True)
-class VerbTrigger:
+class VerbTrigger(NamedTuple):
     """A verb of a frame: its lemma, what must go with it, and the preposition that introduces its object."""
 
     frame: Frame
@@ -28,8 +27,7 @@ class VerbTrigger:
         return -asks, -bool(self.frame.needs)
 
 
-@dataclass(frozen=True, slots=True)
-class NounTrigger:
+class NounTrigger(NamedTuple):
     """A noun of a frame and the words that must follow it."""
 
     frame: Frame
@@ -42,8 +40,7 @@ class NounTrigger:
         return -len(self.tail), -bool(self.frame.needs)
 
 
-@dataclass(frozen=True, slots=True)
-class TriggerIndex:
+class TriggerIndex(NamedTuple):
     """Lemma -> the triggers that begin with it, the most demanding first."""
 
     verbs: Mapping[str, tuple[VerbTrigger, ...]]

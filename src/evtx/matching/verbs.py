@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from evtx.document import Span
 from evtx.matching import adjuncts
@@ -167,4 +166,4 @@ def widened(site: Site, filler: Filler) -> Filler:
     if cells[follower].preposition not in site.rules.nesting:
         return filler
     end = adjuncts.phrase_end(site.clause, follower, site.rules.grammar.of)
-    return replace(filler, span=Span(filler.span.start, end))
+    return filler._replace(span=Span(filler.span.start, end))

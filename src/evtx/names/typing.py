@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from evtx.language.tokens import Sentence
 from evtx.names.gazetteer import Gazetteer
@@ -15,8 +14,7 @@ _PRONOUNS = frozenset("STt")
 _YIELDING = frozenset(("", "abstract", "event", "thing", "time"))
 
 
-@dataclass(frozen=True, slots=True)
-class GroupTyper:
+class GroupTyper(NamedTuple):
     """Gives noun groups their type; `event_nouns` are the nouns that trigger some rule."""
 
     nouns: NounTypes

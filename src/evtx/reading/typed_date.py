@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.event import DateValue
 from evtx.reading.days import Day, day_value
@@ -33,7 +32,7 @@ def read_typed_date(typed: str, languages: Sequence[str] = _LANGUAGES) -> DateVa
     if day is None or not day.exists:
         raise TypedDateError(f"{typed!r} cannot be read as a date")
     value = day_value(day, typed, 0, "option", f"{typed}: given as the document's date")
-    return replace(value, end=0)
+    return value._replace(end=0)
 
 
 def _iso_day(typed: str) -> Day | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from evtx.times.automaton import Automaton
 from evtx.times.cues import Cue, read_cue
-from evtx.times.lexicon import Lexicon, build_lexicon, variants, plain_value
+from evtx.times.lexicon import Lexicon, build_lexicon, plain_value, variants
 from evtx.times.templates import GrammarError, TemplateReader
 
 STAGES = ("points", "narrowed", "expressions")

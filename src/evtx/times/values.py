@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.event import DateValue
 from evtx.times.anchors import Anchor
@@ -64,8 +63,7 @@ def _masked(value: DateValue, stretches: Sequence[Stretch]) -> DateValue:
     firsts = [s.first for s in stretches if s.first]
     lasts = [s.last for s in stretches if s.last]
     masked = _without_years(written)
-    return replace(
-        value,
+    return value._replace(
         edtf=masked,
         earliest=min(firsts, default=None),
         latest=max(lasts, default=None),
