@@ -58,7 +58,7 @@ def test_fields_stand_in_the_order_of_the_reference(extraction: Extraction) -> N
 
 def test_a_date_that_the_user_gave_has_no_place_in_the_text(extraction: Extraction) -> None:
     assert extraction.dct is not None
-    given_date = extraction._replace(dct=replace(extraction.dct, anchor="option", start=0, end=0))
+    given_date = extraction._replace(dct=extraction.dct._replace(anchor="option", start=0, end=0))
     dct = json.loads(written(given_date))["documents"][0]["dct"]
     assert (dct["start"], dct["end"]) == (None, None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from evtx.event import Argument, Extraction
@@ -64,7 +63,7 @@ def test_piped_text_has_no_colour_and_a_terminal_has(extraction: Extraction) -> 
 
 def test_markup_and_escape_sequences_in_the_text_are_shown_not_obeyed(extraction: Extraction) -> None:
     nasty = Argument("speaker", "[red]\x1b[31mX\x07\u202e\n:smile:", 0, 5)
-    output = table(extraction._replace(events=(replace(extraction.events[0], arguments=(nasty,)),)))
+    output = table(extraction._replace(events=(extraction.events[0]._replace(arguments=(nasty,)),)))
     assert "[red]␛[31mX␇<U+202E> :smile:" in output
     assert "\x1b" not in output
 
