@@ -69,7 +69,8 @@ class Mentions:
                 if referent.weight > 1 and referent.type in _ACTORS and referent.span.end <= start and self._agrees(wanted, referent)
             ]
             if agreeing:
-                return max(agreeing, key=lambda referent: (referent.weight, -referent.span.start)).span
+                best = max(agreeing, key=lambda referent: (referent.weight, -referent.span.start))
+                return self.phrase(best.sentence, best.cell) or best.span
         return None
 
     def phrase(self, sentence: int, cell: int) -> Span | None:

@@ -23,13 +23,14 @@ WORD = re.compile(r"=?[\w'’-]+$")
 def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Container[str]) -> LanguageRules:
     """The rules of a language, ready to match."""
     roles = role_table(rules.events, rules.unions)
-    frames = [frame for frame in rules.frames if frame.language == language]
-    patterns = [pattern for pattern in rules.patterns if pattern.language == language]
+    frames, patterns = rules.rules[language].frames, rules.rules[language].patterns
     constructions: Mapping[str, Any] = rules.languages[language]["constructions"]
     templates = [t for p in patterns for t in p.templates] + [
         line for part in ("before", "after", "incise") for item in constructions[part] for line in lines(item["match"])
     ]
-    compiler = TemplateCompiler(grammar, word_codes(template_words(templates, grammar)), roles, {})
+    compiler = TemplateCompiler(
+        grammar, word_codes(template_words(templates, grammar)), roles, {}, first_words(grammar.prepositions), {}
+    )
     complements = complement_tables(constructions["complements"], roles)
     defaults = {event.id: event for event in rules.events}
     tables = {frame.id: frame_tables(frame, roles, defaults[frame.event], grammar) for frame in frames}
@@ -61,6 +62,11 @@ def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Conta
             if word in _SYMBOLS
         ),
     )
+
+
+def first_words(expressions: Iterable[str]) -> frozenset[str]:
+    """The words that begin expressions of several words, elided ones with their apostrophe."""
+    return frozenset(re.split(r"(?<=')| ", written)[0] for written in expressions)
 
 
 def template_words(templates: Iterable[str], grammar: Grammar) -> set[str]:
@@ -138,7 +144,7 @@ def pattern_forms(patterns: Sequence[Pattern], compiler: TemplateCompiler) -> fr
 
 def trigger_words(template: str, compiler: TemplateCompiler) -> list[str]:
     """The first word of each alternative after `@` of a template."""
-    tokens = compiler.joined(list(compiler.tokens(template)))
+    tokens = compiler.pieces(template)
     if NAMED_TRIGGER not in tokens:
         return []
     at = tokens.index(NAMED_TRIGGER) + 1

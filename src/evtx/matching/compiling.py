@@ -31,10 +31,12 @@ class TemplateCompiler:
     codes: WordCodes
     roles: RoleTable
     phrases: Mapping[str, str]
+    openers: frozenset[str]
+    memory: dict[str, list[str]]
 
     def compile(self, template: str) -> str:
         """The tape pattern of a template."""
-        tokens = self.joined(list(self.tokens(template)))
+        tokens = self.pieces(template)
         pattern, rest = self._sequence(tokens, 0, frozenset())
         assert rest == len(tokens), template
         return pattern
@@ -42,7 +44,7 @@ class TemplateCompiler:
     def required(self, template: str) -> str:
         """Characters of the words that every match of a template holds: those outside of options and choices."""
         depth, found = 0, ""
-        tokens = self.joined(list(self.tokens(template)))
+        tokens = self.pieces(template)
         for before, token in zip(["", *tokens], tokens, strict=False):
             depth += (token in "([") - (token in ")]")
             if depth == 0 and before != NAMED_TRIGGER and re.match(r"=?[\w’']", token):
@@ -51,10 +53,19 @@ class TemplateCompiler:
                 found += '"' if token in _QUOTES else token
         return found
 
+    def pieces(self, template: str) -> list[str]:
+        """The pieces of a template; those of templates read before are remembered."""
+        if template not in self.memory:
+            self.memory[template] = self.joined(list(self.tokens(template)))
+        return self.memory[template]
+
     def joined(self, tokens: list[str]) -> list[str]:
         """The pieces with each preposition of several words as one piece."""
         position = 0
         while position < len(tokens):
+            if tokens[position].replace("’", "'") not in self.openers:
+                position += 1
+                continue
             for size in range(min(6, len(tokens) - position), 1, -1):
                 words = [word.replace("’", "'") for word in tokens[position : position + size]]
                 written = canonical(words)

@@ -1,10 +1,11 @@
-"""Templates compiled to patterns of the `regex` package over the tape."""
+"""Templates compiled to patterns over the tape."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from evtx.matching.cells import TYPE_LETTERS
 from evtx.matching.roles import ANY
@@ -34,14 +35,15 @@ class TapeMatch(NamedTuple):
     """A pattern that matched in a window; spans are asked for in cells of the clause."""
 
     pattern: TapePattern
-    match: Any
+    match: re.Match[str]
     window: Window
 
     def cells(self, name: str) -> list[int]:
         """The cells that an element captured, none when the template has no such element."""
         if name not in self.match.re.groupindex:
             return []
-        return [self.window.index(start) for start in self.match.starts(name)]
+        start = self.match.start(name)
+        return [self.window.index(start)] if start >= 0 else []
 
     def names(self) -> Iterator[str]:
         """The elements that captured something."""
@@ -49,11 +51,9 @@ class TapeMatch(NamedTuple):
 
 
 @cache
-def compiled(source: str) -> Any:
-    """The compiled pattern; imported and compiled on first use, since most runs need only a few."""
-    import regex
-
-    return regex.compile(source, regex.V1)
+def compiled(source: str) -> re.Pattern[str]:
+    """The compiled pattern, compiled on first use: most runs need only a few."""
+    return re.compile(source)
 
 
 def first_match(patterns: Sequence[TapePattern], view: Window) -> TapeMatch | None:

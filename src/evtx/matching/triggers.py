@@ -73,7 +73,11 @@ def split_wording(words: Sequence[str], grammar: Grammar) -> list[str]:
     >>> split_wording(("s'en", "prendre", "à"), SimpleNamespace(token=re.compile(r"\\w+'|\\w+")))
     ["s'", 'en', 'prendre', 'à']
     """
-    return [part for word in words for part in grammar.token.findall(word.translate(STRAIGHT))]
+    return [
+        part
+        for word in words
+        for part in (grammar.token.findall(word.translate(STRAIGHT)) if "'" in word or "’" in word else (word,))
+    ]
 
 
 def verb_trigger(frame: Frame, written: Sequence[str], grammar: Grammar) -> VerbTrigger:

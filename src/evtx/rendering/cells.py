@@ -35,7 +35,7 @@ def dated(date: DateValue | None) -> Text:
     """When: readable, and under it the EDTF string with a star when it was reckoned."""
     if date is None:
         return words(_NOTHING, "dim")
-    edtf = date.edtf.replace("/", "/\n") if len(date.edtf) > len("2020-12-15") else date.edtf
+    edtf = date.edtf.replace("/", "/\n") if len(date.edtf) > len("2020-12-15/..") else date.edtf
     return _lines([words(readable(date)), words(edtf + ("*" if reckoned(date) else ""), "dim")])
 
 

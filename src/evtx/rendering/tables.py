@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 _WIDE = 150
-_WHEN = 13
+_WHEN = 14
 _SIDE_SHARE = 4
 _WIDE_SHARE = 6
 _SUPPLIED = "[ ] supplied from elsewhere in the text"
