@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,8 @@ WEEK = DateValue(
 DAY = DateValue("2020-12-15", dt.date(2020, 12, 15), dt.date(2020, 12, 15), "day", "mardi 15 décembre", 5, 22, "text")
 
 
-def event(id_: str, kind: str, subtype: str, *arguments: Argument, **changes: object) -> Event:
-    plain: dict[str, object] = {
+def event(id_: str, kind: str, subtype: str, *arguments: Argument, **changes: Any) -> Event:
+    plain: dict[str, Any] = {
         "triggers": (Mention("a annoncé", 10, 19),),
         "date": None,
         "polarity": "positive",
@@ -36,7 +37,7 @@ def event(id_: str, kind: str, subtype: str, *arguments: Argument, **changes: ob
         arguments=arguments,
         sentence=(0, 100),
         derivations=(Derivation("fr.some.rule", "fr/some.yml", 3, "active"),),
-        **{**plain, **changes},  # type: ignore[arg-type]
+        **{**plain, **changes},
     )
 
 

@@ -11,8 +11,8 @@ from evtx.rendering.tables import render
 WIDTHS = [60, 80, 100, 150, 200]
 
 
-def table(extraction: Extraction, **page: object) -> str:
-    return "".join(render([extraction], Page(**page)))  # type: ignore[arg-type]
+def table(extraction: Extraction, **page: Any) -> str:
+    return "".join(render([extraction], Page(**page)))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

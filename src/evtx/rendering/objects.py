@@ -8,10 +8,10 @@ import re
 from typing import Any
 
 from evtx.event import Argument, DateValue, Event, Extraction, Mention
+from evtx.rendering.safe import STEERING
 
 SCHEMA = "evtx/1"
 Object = dict[str, Any]
-_STEERING = "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 
 
 def as_json(value: object) -> str:
@@ -20,7 +20,7 @@ def as_json(value: object) -> str:
     >>> as_json({"text": "a\u202eb" + chr(0xD800)})
     '{"text": "a\\u202eb\ufffd"}'
     """
-    return re.sub(_STEERING, _escaped, json.dumps(value, ensure_ascii=False))
+    return re.sub(STEERING, _escaped, json.dumps(value, ensure_ascii=False))
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_STEERING = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+STEERING = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+"""A character class: controls but for tab and line feed, marks of direction, line separators, lone surrogates."""
+
 _PICTURES = 0x2400
 
 
@@ -14,7 +16,7 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\u202ec")
     'a␛[31mb<U+202E>c'
     """
-    return text if text.isprintable() else re.sub(_STEERING, _shown, text)
+    return text if text.isprintable() else re.sub(STEERING, _shown, text)
 
 
 def one_line(text: str) -> str:
