@@ -55,7 +55,7 @@ class Gate:
         if not words.isdisjoint(self._triggers):
             return True
         unknown = words - self._others
-        return bool(unknown) and any([self._learn(word) for word in unknown])
+        return bool(unknown) and sum(map(self._learn, unknown)) > 0
 
     def _learn(self, form: str) -> bool:
         if len(self._others) > _FORGET_AT:

@@ -201,7 +201,8 @@ def lent_modality(modal: Modal, verb: VerbFeatures) -> str:
 def join(modal_group: Group, infinitive: Group, modal: Modal) -> Group:
     """The two as one group: mood, negation and place of the modal, voice and head of the infinitive."""
     outer, inner = modal_group.verb, infinitive.verb
-    assert outer is not None and inner is not None
+    assert outer is not None
+    assert inner is not None
     features = VerbFeatures(
         passive=inner.passive,
         mood=outer.mood,

@@ -11,7 +11,7 @@ from evtx.matching.found import Clause
 
 _BOUNDS = frozenset(";:qwls")
 _FRONT = frozenset('PTR"')
-_OPENERS = frozenset(',;:qwls.-c')
+_OPENERS = frozenset(",;:qwls.-c")
 
 
 def date_events(events: Sequence[Linked], clauses: Sequence[Clause], dates: Sequence[DateValue]) -> list[Linked]:
@@ -55,7 +55,7 @@ def governor(clause: Clause, date: int, triggers: Sequence[tuple[int, int]]) -> 
 
 
 def _object_after(clause: Clause, date: int, owners: dict[int, int]) -> int | None:
-    """The trigger noun right after a date, which a verb that triggers nothing shares with it: `led on Monday an attack`."""
+    """The trigger noun after a date that a verb which triggers nothing shares with it: `led on Monday an attack`."""
     for index in range(date + 1, len(clause.cells)):
         if clause.cells[index].kind not in 'RP"':
             return owners.get(index) if clause.cells[index].kind == "N" else None

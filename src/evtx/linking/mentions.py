@@ -66,7 +66,10 @@ class Mentions:
             agreeing = [
                 referent
                 for referent in self._sentences[number]
-                if referent.weight > 1 and referent.type in _ACTORS and referent.span.end <= start and self._agrees(wanted, referent)
+                if referent.weight > 1
+                and referent.type in _ACTORS
+                and referent.span.end <= start
+                and self._agrees(wanted, referent)
             ]
             if agreeing:
                 best = max(agreeing, key=lambda referent: (referent.weight, -referent.span.start))

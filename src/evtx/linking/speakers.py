@@ -53,9 +53,7 @@ def resolve(events: Sequence[Linked], clauses: Sequence[Clause], text: str, pron
     return [resolved_event(event, text, mentions, memory) for event in events]
 
 
-def resolved_event(
-    event: Linked, text: str, mentions: Mentions, memory: dict[tuple[int, int], str | None]
-) -> Linked:
+def resolved_event(event: Linked, text: str, mentions: Mentions, memory: dict[tuple[int, int], str | None]) -> Linked:
     """The event with what its fillers stand for; `memory` holds what was found for words met before."""
     fillers = tuple(
         filler

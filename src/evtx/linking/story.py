@@ -34,7 +34,7 @@ class Story(NamedTuple):
 
 
 def link(found: Sequence[Found], story: Story) -> list[Linked]:
-    """The events of a document: contents, speakers, dates, attribution, factuality, and mentions of one event joined."""
+    """The events of a document: contents, speakers, dates, attribution, factuality, mentions of one event joined."""
     events = with_contents(found, story)
     events = inherit_speakers(events, story.clauses)
     events = date_events(events, story.clauses, story.dates)

@@ -168,7 +168,7 @@ def frame_tables(frame: Frame, roles: RoleTable, event: EventType, grammar: Gram
 
 
 def light_verbs(block: str, grammar: Grammar) -> dict[str, tuple[LightVerb, ...]]:
-    """Lemma -> what it gives to the nouns of a frame, from lines such as `mener, être victime de -> subject attacker`."""
+    """Lemma -> what it gives to the nouns of a frame, from lines such as `lead, be victim of -> subject attacker`."""
     light: dict[str, list[LightVerb]] = {}
     for line in lines(block):
         verbs, _, gift = line.partition("->")

@@ -18,7 +18,8 @@ from evtx.language.tokens import Sentence
 TYPE_LETTERS = {
     "person": "p", "fighters": "f", "group": "g", "country": "k", "place": "l", "facility": "y", "weapon": "w",
     "vehicle": "v", "materiel": "m", "document": "d", "outlet": "o", "money": "$", "time": "t", "abstract": "a",
-    "event": "e", "thing": "h", "body": "b", "name": "n", "pronoun": "r", "quantity": "u", "seat": "s", "dead": "x", "wounded": "z",
+    "event": "e", "thing": "h", "body": "b", "name": "n", "pronoun": "r", "quantity": "u", "seat": "s",
+    "dead": "x", "wounded": "z",
 }  # fmt: skip
 _VERB_KINDS = {"finite": "VS", "infinitive": "IJ", "participle": "BB", "gerund": "GG"}
 _WORD_KINDS = {"R": "R", "z": "R", "K": "R", "d": "T", "y": "R", "C": "R", "D": "R", "M": "p", "t": "N", "F": "R"}
@@ -44,7 +45,11 @@ class Cell(NamedTuple):
         return self.kind + TYPE_LETTERS.get(self.type, "_") + ("U" if self.named else "_")
 
 
-TypeOf = Callable[[Sentence, int, int, int, str, str], str]
+class TypeOf(Protocol):
+    """Gives a noun group its mention type."""
+
+    def __call__(self, sentence: Sentence, first: int, last: int, head: int, lemma: str, preposition: str, /) -> str:
+        """Type of the group from word `first` to `last`, empty when nothing tells."""
 
 
 class Triggers(Protocol):

@@ -59,7 +59,7 @@ def introduced(site: Site, match: TapeMatch, trigger: VerbTrigger) -> bool:
 
 
 def can_speak(site: Site, match: TapeMatch, tables: FrameTables) -> bool:
-    """Whether what follows an incise's verb may be its speaker; with nothing there, whether the verb shows its subject."""
+    """Whether what follows an incise's verb may be its speaker; with nothing there, whether the verb shows one."""
     subjects = match.cells("subject")
     if not subjects:
         return inverted_subject(site) is not None
@@ -85,9 +85,7 @@ def is_incise(site: Site) -> bool:
 def subject_precedes(site: Site) -> bool:
     """Whether a subject stands right before the verb, so that what went before cannot be an incise's content."""
     before = site.before
-    if before is None or before.pattern.id in _BORROWED or not before.cells("subject"):
-        return False
-    return True
+    return before is not None and before.pattern.id not in _BORROWED and bool(before.cells("subject"))
 
 
 def from_match(site: Site, match: TapeMatch, tables: FrameTables) -> Spoken:
@@ -105,7 +103,7 @@ def from_match(site: Site, match: TapeMatch, tables: FrameTables) -> Spoken:
 def content_of(match: TapeMatch) -> Content | None:
     """Where the content of a match begins, and for one that stands before the trigger where it ends."""
     if match.cells("before"):
-        end = match.window.index(match.match.end("before"))
+        end = match.window.cell_at(match.match.end("before"))
         resumed = match.cells("clause")
         return Content("before", match.cells("before")[0], end, resumed[0] if resumed else -1)
     for kind in CONTENT_KINDS:
@@ -253,7 +251,7 @@ def content_types(clause: Clause, content: Content, rules: LanguageRules) -> lis
 
 
 def after_content(cell: Cell, tables: FrameTables, rules: LanguageRules) -> bool:
-    """Whether a phrase after a nominal content belongs to the claim all the same: its medium, or what its frame opens."""
+    """Whether a phrase after a nominal content belongs to the claim all the same: a medium, or what the frame opens."""
     if cell.kind != "P" or cell.preposition == rules.grammar.of:
         return False
     event, own, language = tables.frame.event, tables.openings, rules.complements.get(tables.frame.event, {})

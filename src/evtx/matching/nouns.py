@@ -163,7 +163,7 @@ def governed(
 
 
 def loose(before: Cell) -> bool:
-    """Whether an of-phrase after this cell may belong to a noun further left: a date, participle or other event between."""
+    """Whether an of-phrase after this cell may belong to a noun further left: it is a date, participle or event."""
     return before.kind in "BT," or before.type == "event"
 
 
@@ -215,7 +215,7 @@ def arguments(site: Site) -> tuple[list[int], list[int], list[int]]:
 
 
 def hands_on(site: Site, index: int, tables: FrameTables) -> bool:
-    """Whether the verb's own complements say something of the noun: its light verbs, and other verbs it is subject of."""
+    """Whether the verb's own complements say something of the noun: a light verb, or one that it is the subject of."""
     lemma = site.group.lemma
     light = lemma in tables.light
     if not light and site.rules.triggers.is_verb(lemma):

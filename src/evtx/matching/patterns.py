@@ -43,7 +43,7 @@ class TapeMatch(NamedTuple):
         if name not in self.match.re.groupindex:
             return []
         start = self.match.start(name)
-        return [self.window.index(start)] if start >= 0 else []
+        return [self.window.cell_at(start)] if start >= 0 else []
 
     def names(self) -> Iterator[str]:
         """The elements that captured something."""
@@ -60,7 +60,7 @@ def first_match(patterns: Sequence[TapePattern], view: Window) -> TapeMatch | No
     """The first of several patterns that matches in a window."""
     tape = view.tape
     for pattern in patterns:
-        if pattern.required and not all([character in tape for character in pattern.required]):
+        if pattern.required and not all(character in tape for character in pattern.required):
             continue
         match = compiled(pattern.source).search(tape)
         if match is not None:

@@ -16,7 +16,7 @@ Openings = Mapping[str, tuple[Opening, ...]]
 
 
 class LightVerb(NamedTuple):
-    """A verb that gives a noun its arguments: the words after it, the side (subject or object) and the role it gives."""
+    """A verb that gives a noun its arguments: the words after it, the side (subject or object) and the role."""
 
     tail: tuple[str, ...]
     side: str

@@ -22,7 +22,9 @@ class Site:
     trigger that belong to its clause.
     """
 
-    __slots__ = ("_matches", "before", "cell", "clause", "following", "group", "kind", "last", "passive", "rules", "view")
+    __slots__ = (
+        "_matches", "before", "cell", "clause", "following", "group", "kind", "last", "passive", "rules", "view",
+    )  # fmt: skip
 
     def __init__(self, clause: Clause, cell: int, last: int, rules: LanguageRules) -> None:
         group: Cell = clause.cells[cell]

@@ -15,10 +15,14 @@ from evtx.matching.cells import TYPE_LETTERS, Cell
 WIDTH = 3
 TRIGGER = "@"
 _FIRST_WORD = 0xE000
-# A trigger looks no further than this many cells to either side, so that a hostile sentence costs no more than a long one.
+# A trigger looks no further than this many cells to either side, so that a hostile sentence costs no more than another.
 REACH = 48
 
-ASIDE = r',..(?:[NPTRBGA"c]..)+?,..|,..(?:[NPTRBA"c]..)*?[wls]..(?:[^.;@,]..)+?,..|\(..(?:[^)@]..)*?\)..|-..(?:[^.;@-]..)+?-..'
+ASIDE = (
+    r',..(?:[NPTRBGA"c]..)+?,..'  # phrases between commas
+    r'|,..(?:[NPTRBA"c]..)*?[wls]..(?:[^.;@,]..)+?,..'  # a relative clause between commas
+    r"|\(..(?:[^)@]..)*?\)..|-..(?:[^.;@-]..)+?-.."  # brackets, dashes
+)
 RELATIVE = r'[wl]..(?:[NPTRB"]..)*?[VS]..(?:[NPTRBAI"]..)*?'
 GLUE = rf'(?:[PTR"]..|B..|{ASIDE}|{RELATIVE})*?'
 
@@ -59,7 +63,7 @@ class Window(NamedTuple):
     cell: int
     last_cell: int
 
-    def index(self, position: int) -> int:
+    def cell_at(self, position: int) -> int:
         """The cell of the clause at a position of this stretch."""
         found = self.low + position // WIDTH
         return found if found <= self.cell else found + self.last_cell - self.cell - 1

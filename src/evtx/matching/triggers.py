@@ -66,11 +66,11 @@ class TriggerIndex(NamedTuple):
 
 
 def split_wording(words: Sequence[str], grammar: Grammar) -> list[str]:
-    """The words of a frame line, elisions apart.
+    r"""The words of a frame line, elisions apart.
 
     >>> from types import SimpleNamespace
     >>> import re
-    >>> split_wording(("s'en", "prendre", "à"), SimpleNamespace(token=re.compile(r"\\w+'|\\w+")))
+    >>> split_wording(("s'en", "prendre", "à"), SimpleNamespace(token=re.compile(r"\w+'|\w+")))
     ["s'", 'en', 'prendre', 'à']
     """
     return [
@@ -139,9 +139,7 @@ def index_triggers(frames: Iterable[Frame], grammar: Grammar) -> TriggerIndex:
     triggers: list[VerbTrigger | NounTrigger] = [one for found in verbs.values() for one in found]
     triggers += [one for found in nouns.values() for one in found]
     tails = frozenset((trigger.lemma, word) for trigger in triggers for word in trigger.tail)
-    splitting = frozenset(
-        trigger.lemma for trigger in triggers if _governs_of(trigger.frame, grammar.of)
-    )
+    splitting = frozenset(trigger.lemma for trigger in triggers if _governs_of(trigger.frame, grammar.of))
     return TriggerIndex(
         {lemma: tuple(sorted(found, key=lambda trigger: trigger.rank)) for lemma, found in verbs.items()},
         {lemma: tuple(sorted(found, key=lambda trigger: trigger.rank)) for lemma, found in nouns.items()},

@@ -99,9 +99,9 @@ def prepositional_objects(site: Site, trigger: VerbTrigger, tables: FrameTables)
         cell = site.clause.cells[index]
         if cell.kind == "N":
             return []
-        if cell.kind == "P" and cell.preposition == trigger.object_preposition:
-            if site.rules.roles.pick(tables.frame.event, tables.object, cell.type):
-                return [index]
+        introduced = cell.kind == "P" and cell.preposition == trigger.object_preposition
+        if introduced and site.rules.roles.pick(tables.frame.event, tables.object, cell.type):
+            return [index]
     return []
 
 

@@ -50,7 +50,7 @@ class GroupTyper(NamedTuple):
             {},
         )
 
-    def __call__(self, sentence: Sentence, first: int, last: int, head: int, lemma: str, preposition: str) -> str:
+    def __call__(self, sentence: Sentence, first: int, last: int, head: int, lemma: str, preposition: str, /) -> str:
         """Type of the group from word `first` to `last`; empty when nothing tells."""
         letter = sentence.tape[head]
         known = self.memory.get(sentence.words[head].form) if letter == "N" else None
@@ -73,7 +73,8 @@ class GroupTyper(NamedTuple):
 
     def _remember(self, form: str, lemma: str, type_: str) -> str:
         """Keep the type of a common noun that begins no longer noun or name, so that its neighbours cannot matter."""
-        if lemma not in self.counted and form.islower() and not self.nouns.begins_long(lemma, form) and not self.names.begins(form):
+        alone = not self.nouns.begins_long(lemma, form) and not self.names.begins(form)
+        if alone and form.islower() and lemma not in self.counted:
             self.memory[form] = type_
         return type_
 

@@ -52,7 +52,8 @@ class Frame(NamedTuple):
     """Words that mean one kind of event, and who does what.
 
     `subject` and `object` are roles (several, in the order of preference, parted by `|`), empty for the default of the
-    event type, `none` for no role. `takes` is empty for the default. `itself` is the role that a counted noun of the frame fills, empty for none. `light` holds lines `verb, verb -> subject role`:
+    event type, `none` for no role. `takes` is empty for the default. `itself` is the role that a
+    counted noun of the frame fills, empty for none. `light` holds lines `verb, verb -> subject role`:
     verbs that give a noun of the frame its subject or object.
     """
 
