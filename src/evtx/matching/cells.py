@@ -8,7 +8,7 @@ s subordinator, c coordination, and the punctuation itself (all quotation marks 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from evtx.language.grammar import Grammar
@@ -103,7 +103,7 @@ _SHARED = re.compile(r"(?<=[VS])[^VS.;qwl]*?c(N?)[RT\"]*(B)")
 
 
 def share_auxiliaries(cells: list[Cell]) -> list[Cell]:
-    """Participles that share the auxiliary of a verb before them, as finite verbs: `were killed and nine others wounded`."""
+    """Participles that share the auxiliary of a verb before them, as finite verbs: `were killed and nine others hurt`."""
     kinds = "".join(cell.kind for cell in cells)
     if "B" not in kinds or "c" not in kinds:
         return cells

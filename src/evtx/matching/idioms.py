@@ -8,9 +8,8 @@ from evtx.document import Span
 from evtx.matching import adjuncts
 from evtx.matching.claims import CONTENT_KINDS, content_of
 from evtx.matching.found import Clause, Content, Filler, Found
-from evtx.matching.patterns import TapeMatch, first_match
+from evtx.matching.patterns import TapeMatch, first_match, views
 from evtx.matching.ruleset import CompiledPattern, LanguageRules
-from evtx.matching.tape import window
 
 
 def find_pattern_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:
@@ -23,7 +22,7 @@ def find_pattern_events(clause: Clause, index: int, sentence: int, rules: Langua
         for pattern in rules.patterns.get(key, ()):
             if pattern.rule.event in seen:
                 continue
-            match = first_match(pattern.templates, window(clause.tape, index, index + 1))
+            match = first_match(pattern.templates, views(clause.tape, index, index + 1))
             if match is not None:
                 seen.add(pattern.rule.event)
                 yield pattern_event(clause, index, sentence, pattern, match, rules, key == cell.preposition)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from evtx.matching.cells import TYPE_LETTERS
 from evtx.matching.roles import ANY
-from evtx.matching.tape import GLUE, Window
+from evtx.matching.tape import GLUE, Window, window, without_asides
 
 VERB, NOUN, PHRASE = "[VS]..", "N..", "P.."
 CONTENT = {
@@ -56,16 +56,24 @@ def compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def first_match(patterns: Sequence[TapePattern], view: Window) -> TapeMatch | None:
-    """The first of several patterns that matches in a window."""
-    tape = view.tape
+def first_match(patterns: Sequence[TapePattern], views: Sequence[Window]) -> TapeMatch | None:
+    """The first of several patterns that matches in one of the views of a trigger."""
+    tape = views[-1].tape
     for pattern in patterns:
         if pattern.required and not all(character in tape for character in pattern.required):
             continue
-        match = compiled(pattern.source).search(tape)
-        if match is not None:
-            return TapeMatch(pattern, match, view)
+        for view in views:
+            match = compiled(pattern.source).search(view.tape)
+            if match is not None:
+                return TapeMatch(pattern, match, view)
     return None
+
+
+def views(tape: str, cell: int, last_cell: int) -> tuple[Window, ...]:
+    """The stretch around a trigger without its asides, where it has some, and as it stands."""
+    whole = window(tape, cell, last_cell)
+    bare = without_asides(whole)
+    return (whole,) if bare is None else (bare, whole)
 
 
 def any_type(types: Iterable[str]) -> str:

@@ -6,9 +6,8 @@ from evtx.document import Span
 from evtx.matching import adjuncts
 from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Filler
-from evtx.matching.patterns import TapeMatch, first_match
+from evtx.matching.patterns import TapeMatch, first_match, views
 from evtx.matching.ruleset import LanguageRules
-from evtx.matching.tape import window
 
 KIND_NAMES = {"V": "finite", "S": "passive", "I": "infinitive", "J": "passive", "B": "participle", "G": "gerund"}
 VOICES = {"V": "active", "S": "passive", "I": "infinitive", "J": "passive", "B": "participle", "G": "gerund"}
@@ -35,7 +34,7 @@ class Site:
         self.group = group
         self.kind = KIND_NAMES[group.kind]
         self.passive = group.kind in "SJ" or (group.kind == "B" and group.lemma not in rules.grammar.be_verbs)
-        self.view = window(clause.tape, cell, last)
+        self.view = views(clause.tape, cell, last)
         self.before = first_match(rules.before.get(self.kind, ()), self.view)
         self.following = tuple(adjuncts.after(clause.cells, last))
         self._matches: dict[str, TapeMatch | None] = {}

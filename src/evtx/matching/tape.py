@@ -7,6 +7,7 @@ participle phrases, parentheses and asides between commas.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,13 +19,15 @@ _FIRST_WORD = 0xE000
 # A trigger looks no further than this many cells to either side, so that a hostile sentence costs no more than another.
 REACH = 48
 
-ASIDE = (
+# What may stand between any two elements: phrases, dates, adverbs, participles, quotation marks.
+GLUE = r'(?:[PTRB"]..)*?'
+# What an author may as well leave out. A pattern that does not match is tried once more without these.
+ASIDES = re.compile(
     r',..(?:[NPTRBGA"c]..)+?,..'  # phrases between commas
     r'|,..(?:[NPTRBA"c]..)*?[wls]..(?:[^.;@,]..)+?,..'  # a relative clause between commas
+    r'|[wl]..(?:[NPTRB"]..)*?[VS]..(?:[NPTRBAI"]..)*?(?=@)'  # a relative clause right before the trigger
     r"|\(..(?:[^)@]..)*?\)..|-..(?:[^.;@-]..)+?-.."  # brackets, dashes
 )
-RELATIVE = r'[wl]..(?:[NPTRB"]..)*?[VS]..(?:[NPTRBAI"]..)*?'
-GLUE = rf'(?:[PTR"]..|B..|{ASIDE}|{RELATIVE})*?'
 
 
 class WordCodes(NamedTuple):
@@ -56,23 +59,32 @@ def write_tape(cells: Sequence[Cell], codes: WordCodes) -> str:
 
 
 class Window(NamedTuple):
-    """The stretch of tape around a trigger: one cell `@` stands for the cells from `cell` up to `last_cell`."""
+    """The stretch of tape around a trigger, which is one cell `@`; `cells` are the clause's cells that it shows."""
 
     tape: str
-    low: int
-    cell: int
-    last_cell: int
+    cells: Sequence[int]
 
     def cell_at(self, position: int) -> int:
-        """The cell of the clause at a position of this stretch."""
-        found = self.low + position // WIDTH
-        return found if found <= self.cell else found + self.last_cell - self.cell - 1
+        """The cell of the clause at a position of this stretch; the one after the last at its end."""
+        index = position // WIDTH
+        return self.cells[index] if index < len(self.cells) else self.cells[-1] + 1
 
 
 def window(tape: str, cell: int, last_cell: int) -> Window:
     """The stretch around a trigger that covers the cells from `cell` up to `last_cell`, which is not among them."""
-    low, high = max(0, cell - REACH), last_cell + REACH
+    low, high = max(0, cell - REACH), min(last_cell + REACH, len(tape) // WIDTH)
     trigger = TRIGGER + tape[cell * WIDTH + 1 : (cell + 1) * WIDTH]
-    return Window(
-        tape[low * WIDTH : cell * WIDTH] + trigger + tape[last_cell * WIDTH : high * WIDTH], low, cell, last_cell
-    )
+    shown = tape[low * WIDTH : cell * WIDTH] + trigger + tape[last_cell * WIDTH : high * WIDTH]
+    return Window(shown, (*range(low, cell + 1), *range(last_cell, high)))
+
+
+def without_asides(view: Window) -> Window | None:
+    """The same stretch without its asides; None when it has none."""
+    tape, cells, start = "", [], 0
+    for match in ASIDES.finditer(view.tape):
+        tape += view.tape[start : match.start()]
+        cells += view.cells[start // WIDTH : match.start() // WIDTH]
+        start = match.end()
+    if not start:
+        return None
+    return Window(tape + view.tape[start:], (*cells, *view.cells[start // WIDTH :]))
