@@ -6,7 +6,7 @@ A sentence's word tape has one class letter per word (see `words.LETTERS`), so a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from evtx.language.grammar import Grammar, Modal
@@ -59,21 +59,26 @@ class Group(NamedTuple):
 
 def find_groups(sentence: Sentence, grammar: Grammar) -> list[Group]:
     """The groups of a sentence, in order and without gaps; modals are joined to their infinitive."""
-    return list(join_modals(_groups(sentence, grammar), sentence, grammar))
+    groups = _groups(sentence, grammar)
+    if any(group.kind == "infinitive" for group in groups):
+        return list(join_modals(groups, sentence, grammar))
+    return groups
 
 
-def _groups(sentence: Sentence, grammar: Grammar) -> Iterator[Group]:
-    tape = sentence.tape
+def _groups(sentence: Sentence, grammar: Grammar) -> list[Group]:
+    tape, words = sentence.tape, sentence.words
+    groups: list[Group] = []
     for match in GROUP.finditer(tape):
-        kind = match.lastgroup or "other"
+        kind = match.lastgroup
         first, last = match.span()
         if kind == "noun":
             head = noun_head(tape, first, last)
-            yield Group(kind, first, last, head, _lemma(sentence, head), None)
-        elif kind in ("other", "preposition"):
-            yield Group(kind, first, last, last - 1, sentence.words[last - 1].form.lower(), None)
+            groups.append(Group(kind, first, last, head, words[head].lemma(tape[head]), None))
+        elif kind == "other" or kind == "preposition":
+            groups.append(Group(kind, first, last, last - 1, words[last - 1].lower, None))
         else:
-            yield verb_group(sentence, grammar, kind, first, last)
+            groups.append(verb_group(sentence, grammar, str(kind), first, last))
+    return groups
 
 
 def _lemma(sentence: Sentence, index: int) -> str:
@@ -149,7 +154,7 @@ def mood_of(word: Word, letter: str) -> str:
     return "subjunctive" if moods & {"spre", "simp"} else "present"
 
 
-def join_modals(groups: Iterator[Group], sentence: Sentence, grammar: Grammar) -> Iterator[Group]:
+def join_modals(groups: Iterable[Group], sentence: Sentence, grammar: Grammar) -> Iterator[Group]:
     """Each modal verb and the infinitive that it governs as one group, headed by the infinitive."""
     held: list[Group] = []
     for group in groups:

@@ -70,10 +70,6 @@ class Gazetteer:
         key = name_key(" ".join(words))
         return self._entry(key, words) or self._town(key, words)
 
-    def begins(self, word: str) -> bool:
-        """Whether some known name may begin with this word as written."""
-        return self._begin(word) is not None
-
     def longest(self, words: Sequence[str], start: int) -> tuple[Entry, int] | None:
         """The longest known name that begins at `start` of the words as written, and its number of words."""
         first = words[start]

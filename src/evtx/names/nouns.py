@@ -58,10 +58,6 @@ class NounTypes:
         """Type of a noun's other sense; None when it has none."""
         return self._also.get(lemma)
 
-    def begins_long(self, lemma: str, form: str) -> bool:
-        """Whether a noun of several words may begin with this word, given by lemma and as written."""
-        return any(first in self._long for first in (*self._agreement.singulars(form.lower()), lemma))
-
     def type_at(self, words: Sequence[str], start: int, form: str = "") -> tuple[str, int] | None:
         """Type of the longest noun that begins at `start`, and its number of words; None when nothing is listed.
 

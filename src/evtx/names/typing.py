@@ -9,6 +9,7 @@ from evtx.language.tokens import Sentence
 from evtx.names.gazetteer import Gazetteer
 from evtx.names.nouns import NounTypes, listed
 
+_FORGET_AT = 50_000
 _PRONOUNS = frozenset("STt")
 # Types that an event noun overrides: a noun listed with a concrete type keeps it.
 _YIELDING = frozenset(("", "abstract", "event", "thing", "time"))
@@ -26,7 +27,7 @@ class GroupTyper(NamedTuple):
     measures: frozenset[str]
     functions: frozenset[str]
     counted: Mapping[str, str]
-    memory: dict[str, str]
+    memory: dict[tuple[object, ...], str]
 
     @classmethod
     def from_mapping(
@@ -53,13 +54,21 @@ class GroupTyper(NamedTuple):
     def __call__(self, sentence: Sentence, first: int, last: int, head: int, lemma: str, preposition: str, /) -> str:
         """Type of the group from word `first` to `last`; empty when nothing tells."""
         letter = sentence.tape[head]
-        known = self.memory.get(sentence.words[head].form) if letter == "N" else None
-        if known is not None:
-            return known
         if letter in _PRONOUNS:
             return "pronoun"
         if letter == "Q":
             return "quantity"
+        forms = [word.form for word in sentence.words[first : last + 2]]
+        key = (letter, head - first, last - first, bool(preposition), head == 0, *forms)
+        known = self.memory.get(key)
+        if known is None:
+            if len(self.memory) > _FORGET_AT:
+                self.memory.clear()
+            known = self.memory[key] = self._work_out(sentence, first, last, head, lemma, preposition)
+        return known
+
+    def _work_out(self, sentence: Sentence, first: int, last: int, head: int, lemma: str, preposition: str) -> str:
+        letter = sentence.tape[head]
         named = self._named(sentence, head, last, preposition)
         if letter == "U":
             return named or self._unknown_name(sentence, first, head)
@@ -70,13 +79,6 @@ class GroupTyper(NamedTuple):
         if lemma not in self.counted:
             return ""
         return self.counted[lemma] if any(letter in "QK" for letter in sentence.tape[first:last]) else ""
-
-    def _remember(self, form: str, lemma: str, type_: str) -> str:
-        """Keep the type of a common noun that begins no longer noun or name, so that its neighbours cannot matter."""
-        alone = not self.nouns.begins_long(lemma, form) and not self.names.begins(form)
-        if alone and form.islower() and lemma not in self.counted:
-            self.memory[form] = type_
-        return type_
 
     def _named(self, sentence: Sentence, head: int, last: int, preposition: str) -> str:
         found = self.names.longest([word.form for word in sentence.words[head:last]], 0)
@@ -94,7 +96,7 @@ class GroupTyper(NamedTuple):
         return "name" if before.isdisjoint(self.titles) else "person"
 
     def _common(self, sentence: Sentence, head: int, last: int, lemma: str) -> str:
-        following = [word.form for word in sentence.words[head + 1 : last + 3]]
+        following = [word.form for word in sentence.words[head + 1 : last + 2]]
         form = sentence.words[head].form
         found = self.nouns.type_at([lemma, *following], 0, form=form) or self.nouns.type_at(
             [lemma.lower(), *following], 0, form=form
@@ -104,7 +106,7 @@ class GroupTyper(NamedTuple):
         capital = head > 0 and sentence.words[head].form[:1].isupper()
         if capital:
             type_ = "fighters" if lemma in self.fighter_words else "group" if lemma in self.group_words else type_
-        return self._remember(form, lemma, self._settled(type_, lemma, capital))
+        return self._settled(type_, lemma, capital)
 
     def _settled(self, type_: str, lemma: str, capital: bool) -> str:
         if lemma in self.measures and type_ in _YIELDING:
