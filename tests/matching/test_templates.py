@@ -10,8 +10,8 @@ from evtx.languages import LanguageKit
 from evtx.matching.building import first_words, template_words
 from evtx.matching.compiling import TemplateCompiler
 from evtx.matching.found import Clause
-from evtx.matching.patterns import TapePattern, first_match
-from evtx.matching.tape import REACH, WIDTH, window, word_codes, write_tape
+from evtx.matching.patterns import TapePattern, first_match, views
+from evtx.matching.tape import REACH, WIDTH, window, without_asides, word_codes, write_tape
 
 Match = Callable[..., dict[str, list[str]] | None]
 
@@ -27,9 +27,9 @@ def match(kit: LanguageKit, clause_of: Callable[[str], Clause]) -> Match:
         openers = first_words(kit.grammar.prepositions)
         compiler = TemplateCompiler(kit.grammar, codes, kit.rules.roles, phrases, openers, {})
         at = words.index(trigger)
-        view = window(write_tape(clause.cells, codes), at, at + 1)
+        around = views(write_tape(clause.cells, codes), at, at + 1)
         pattern = TapePattern("t", compiler.compile(template), compiler.required(template))
-        found = first_match([pattern], view)
+        found = first_match([pattern], around)
         return None if found is None else {name: [words[i] for i in found.cells(name)] for name in found.names()}
 
     return matched
@@ -142,10 +142,18 @@ def test_a_trigger_looks_only_so_far() -> None:
     view = window("N__" * 200, 100, 101)
     assert len(view.tape) == WIDTH * (2 * REACH + 1)
     assert view.tape[REACH * WIDTH] == "@"
-    assert [view.index(position) for position in (0, REACH * WIDTH, len(view.tape) - WIDTH)] == [52, 100, 148]
+    assert [view.cell_at(position) for position in (0, REACH * WIDTH, len(view.tape) - WIDTH)] == [52, 100, 148]
 
 
 def test_a_trigger_of_several_cells_is_one_cell_of_the_window() -> None:
     view = window("N__V__N__P__.__", 1, 3)
     assert view.tape == "N__@__P__.__"
-    assert [view.index(position) for position in (0, 3, 6, 9)] == [0, 1, 3, 4]
+    assert [view.cell_at(position) for position in (0, 3, 6, 9)] == [0, 1, 3, 4]
+
+
+def test_asides_may_be_left_out_of_a_window() -> None:
+    view = without_asides(window("N__,__P__,__V__N__.__", 4, 5))
+    assert view is not None
+    assert view.tape == "N__@__N__.__"
+    assert [view.cell_at(position) for position in (0, 3, 6)] == [0, 4, 5]
+    assert without_asides(window("N__V__N__.__", 1, 2)) is None
