@@ -68,9 +68,9 @@ class Gate:
         if form.lower().translate(STRAIGHT) in self._rules.trigger_forms:
             return True
         triggers = self._rules.triggers
-        word = self._vocabulary.first_word(form)
-        lemmas = {reading.lemma for readings in word.readings.values() for reading in readings}
-        lemmas |= {word.lemma(letter) for letter in word.letters}
+        words = [self._vocabulary.first_word(part) for part in dict.fromkeys((form, form.partition("-")[0]))]
+        lemmas = {reading.lemma for word in words for readings in word.readings.values() for reading in readings}
+        lemmas |= {word.lemma(letter) for word in words for letter in word.letters}
         return any(
             lemma in triggers.verbs or lemma in triggers.nouns or lemma in self._rules.patterns for lemma in lemmas
         )

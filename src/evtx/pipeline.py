@@ -15,12 +15,15 @@ from evtx.linking.story import Story, link
 from evtx.matching.found import Clause
 from evtx.matching.sentences import find_events, read_clause
 from evtx.naming import name_events
+from evtx.reading.decode import without_surrogates
 from evtx.reading.header import find_header_date
 from evtx.reading.typed_date import read_typed_date
 from evtx.rules.model import RuleSet
 from evtx.times.resolver import read_dates
 
 UNKNOWN = "und"
+# Most texts show their language in this many characters.
+_FIRST_WORDS = 400
 # A sentence longer than this is read in pieces, so that text without full stops costs no more than other text.
 _LONGEST_SENTENCE = 4000
 
@@ -39,13 +42,17 @@ class Extractor:
         Raises TypedDateError when the document's date is no date. A language without rules gives no events and a
         warning that says so.
         """
-        text = document.text
-        language = document.language or identify(text, self._closed_class) or UNKNOWN
+        text = without_surrogates(document.text)
+        language = document.language or self._identified(text)
         if language not in readable_languages(self._rules):
             return Extraction(document.source, language, None, (), (_unreadable(language),))
         kit = self._kit(language)
         dct = read_typed_date(document.date) if document.date else find_header_date(text, kit.header)
         return Extraction(document.source, language, dct, extract_events(text, kit, dct))
+
+    def _identified(self, text: str) -> str:
+        first = identify(text[:_FIRST_WORDS], self._closed_class)
+        return first or identify(text, self._closed_class) or UNKNOWN
 
     def _kit(self, language: str) -> LanguageKit:
         if language not in self._kits:
@@ -83,6 +90,8 @@ def extract_events(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[
 
 def sentences_with_triggers(text: str, kit: LanguageKit) -> list[tuple[int, int]]:
     """The sentences that hold a word from which some rule may start."""
+    if not kit.gate.opens(text):
+        return []
     spans = split_sentences(text, 0, len(text), kit.abbreviations)
     pieces = chain.from_iterable(pieces_of(text, span) for span in spans)
     return [span for span in pieces if kit.gate.opens(text[span[0] : span[1]])]

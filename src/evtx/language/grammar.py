@@ -97,7 +97,7 @@ def token_pattern(
     hyphen = rf"(?:-(?!(?i:{inverted})\b)\w+)*" if inverted else r"(?:-\w+)*"
     shortened = "|".join(re.escape(word.rstrip(".")) for word in sorted(abbreviations, key=len, reverse=True))
     parts = [
-        rf"(?=\w{{1,9}}\.)\b(?:{shortened})\.(?=[\s,;])" if shortened else "",
+        rf"(?=[\w-]{{1,9}}\.)\b(?:{shortened})\.(?=[\s,;])" if shortened else "",
         r"\d+(?:[   .]\d{3})+(?![\w])(?:,\d+)?|\d+,\d+",
         rf"(?=\w{{1,7}}['’])(?i:\b(?:{elided})['’])(?=[\w«“‹\"])" if elided else "",
         rf"\w+(?:['’]\w+)?{hyphen}",

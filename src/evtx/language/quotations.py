@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from evtx.language.sentences import is_line_end
 
@@ -96,8 +97,7 @@ class _Scan:
 
     def forget_suspended(self) -> None:
         """End at its paragraph's end what was left open there."""
-        for depth, start in enumerate(self.suspended):
-            self._add(start, self.suspended_at, depth, closed=False)
+        self._leave(self.suspended, 0, self.suspended_at)
         self.suspended = []
 
     def _resumes(self, position: int, mark: str) -> bool:
@@ -110,8 +110,7 @@ class _Scan:
             return False
         level = max(left_open.rfind(other) for other in (mark if reopens else _CLOSES[mark]))
         self.opened = self.suspended[: level + 1]
-        for depth, start in enumerate(self.suspended[level + 1 :], level + 1):
-            self._add(start, self.suspended_at, depth, closed=False)
+        self._leave(self.suspended[level + 1 :], level + 1, self.suspended_at)
         self.suspended = []
         return reopens
 
@@ -131,13 +130,23 @@ class _Scan:
         return "" if left == right else "left" if left else "right"
 
     def _close(self, level: int, position: int) -> None:
-        for depth in range(level + 1, len(self.opened)):
-            self._add(self.opened[depth], position, depth, closed=False)
+        self._leave(self.opened[level + 1 :], level + 1, position)
         self._add(self.opened[level], position + 1, level, closed=True)
         del self.opened[level:]
 
+    def _leave(self, starts: list[int], depth: int, end: int) -> None:
+        """Note quotations that nothing closes, innermost first; `depth` is that of the outermost."""
+        for offset in range(len(starts) - 1, -1, -1):
+            self._add(starts[offset], end, depth + offset, closed=False)
+
     def _add(self, start: int, end: int, depth: int, closed: bool) -> None:
-        """Note a quotation, unless it is empty or a single mark that nothing closes."""
+        """Note a quotation, unless it is empty or a single mark that nothing closes.
+
+        A straight mark that nothing closes, most often a stray one, reaches no further than the next quotation.
+        """
+        if not closed and self.text[start] == '"':
+            later = takewhile(lambda other: other.start > start, reversed(self.found))
+            end = min((other.start for other in later), default=end)
         inner_start, inner_end = start + 1, end - 1 if closed else end
         while inner_start < inner_end and self.text[inner_start].isspace():
             inner_start += 1

@@ -20,14 +20,16 @@ def inherit_speakers(events: Sequence[Linked], clauses: Sequence[Clause]) -> lis
             previous = [e for e in done if e.found.sentence == event.found.sentence and e.filler("speaker")]
             speaker = governing(previous).filler("speaker") if previous else None
             if speaker is not None:
-                event = event._replace(fillers=(*event.fillers, speaker._replace(implied=True, cell=-1)))
+                others = tuple(filler for filler in event.fillers if filler.role != "speaker")
+                event = event._replace(fillers=(*others, speaker._replace(implied=True, cell=-1)))
         done.append(event)
     return done
 
 
 def lacks_speaker(event: Linked) -> bool:
-    """Whether an act of speech has no speaker yet and did not say that there is none."""
-    return event.speaks and event.filler("speaker") is None and event.polarity != "negative"
+    """Whether an act of speech has no speaker of its own yet, and did not say that there is none."""
+    speaker = event.filler("speaker")
+    return event.speaks and (speaker is None or speaker.implied) and event.polarity != "negative"
 
 
 def governing(previous: Sequence[Linked]) -> Linked:

@@ -221,7 +221,7 @@ _MERGES = (
     # An apposed name: "the minister, Jane Roe," but not "Jane Roe, the minister,".
     re.compile(
         r"[NP][pfgdovnlya]_(?:,..)N[pfgkonvly]U"
-        r"(?:,..(?=(?:[RTP]..)*[VS]..)|(?=,..|\...|[VSq\"]..|$|\)..|;..))"
+        r"(?:,..(?=(?:[RTP]..)*[VS]..)|(?=,..|\...|[q\"]..|$|\)..|;..))"
     ),
     re.compile(rf"N[^exz].(?:,..N[^erxz].)*c..N[^erxz].{_NOT_BEFORE_VERB}"),
     re.compile(r"(?:^|(?<=[,.q\":;s(]..))N[^exz].(?:,..N[^erxz].)*c..N[^erxz]."),

@@ -18,7 +18,7 @@ from evtx.matching.triggers import VerbTrigger
 from evtx.matching.verb_forms import tail_end
 
 # Constructions in which the subject is that of another verb.
-_BORROWED = frozenset(("shared", "fronted"))
+_BORROWED = frozenset(("shared", "fronted", "matrix"))
 # Constructions that `spoken` tries in its own order.
 _OWN_WAY = frozenset(("passive", "object"))
 _MEDIA = frozenset(("document", "outlet"))
@@ -52,9 +52,14 @@ def spoken(site: Site, trigger: VerbTrigger, tables: FrameTables) -> Spoken | No
 
 def introduced(site: Site, match: TapeMatch, trigger: VerbTrigger) -> bool:
     """Whether an infinitive has the preposition that the verb wants before it."""
-    if not trigger.object_preposition:
-        return True
     content = content_of(match)
+    if not trigger.object_preposition:
+        grammar = site.rules.grammar
+        return (
+            content is None
+            or content.kind != "infinitive"
+            or site.clause.cells[content.cell].preposition in ("", grammar.of, grammar.to)
+        )
     return content is not None and site.clause.cells[content.cell].preposition == trigger.object_preposition
 
 
@@ -221,8 +226,9 @@ def speakers(site: Site, tables: FrameTables) -> list[Filler]:
     if site.before is None or not tables.subject:
         return []
     pick, cells = site.rules.roles.pick, site.clause.cells
+    borrowed = site.before.pattern.id == "matrix"
     return [
-        site.filler(cell, role)
+        site.filler(cell, role)._replace(implied=borrowed)
         for cell in site.before.cells("subject")
         if (role := pick(tables.frame.event, tables.subject, cells[cell].type))
     ]

@@ -80,7 +80,8 @@ def window(tape: str, cell: int, last_cell: int) -> Window:
 
 def without_asides(view: Window) -> Window | None:
     """The same stretch without its asides; None when it has none."""
-    tape, cells, start = "", [], 0
+    tape, start = "", 0
+    cells: list[int] = []
     for match in ASIDES.finditer(view.tape):
         tape += view.tape[start : match.start()]
         cells += view.cells[start // WIDTH : match.start() // WIDTH]
