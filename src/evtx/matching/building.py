@@ -10,7 +10,7 @@ from typing import Any
 from evtx.language.grammar import Grammar, lines, written_items
 from evtx.matching.compiling import NAMED_TRIGGER, TOKEN, TemplateCompiler, closing
 from evtx.matching.patterns import TapePattern
-from evtx.matching.roles import RoleTable, openings, role_table
+from evtx.matching.roles import RoleTable, openings, requirements, role_table
 from evtx.matching.ruleset import CompiledPattern, FrameTables, LanguageRules, LightVerb, Openings
 from evtx.matching.tape import word_codes
 from evtx.matching.triggers import content_words, index_triggers, split_wording
@@ -162,7 +162,7 @@ def frame_tables(frame: Frame, roles: RoleTable, event: EventType, grammar: Gram
         object=role_list(frame.object or event.object),
         openings=openings(frame.complements, roles),
         takes=frozenset(frame.takes or event.takes),
-        needs=frame.needs,
+        needs=requirements(frame.needs, roles),
         light=light_verbs(frame.light, grammar),
     )
 

@@ -220,8 +220,8 @@ _NOT_BEFORE_VERB = r'(?!(?:[RT"]..)*[VS])'
 _MERGES = (
     # An apposed name: "the minister, Jane Roe," but not "Jane Roe, the minister,".
     re.compile(
-        r"[NP][pfgdovnlya]_(?:,..)N[pfgkonvly]U"
-        r"(?:,..(?=(?:[RTP]..)*[VS]..)|(?=,..|\...|[q\"]..|$|\)..|;..))"
+        r"(?:N[pfgdovnlya]_,..N[pfgkonvly]U(?=[VS]..)|[NP][pfgdovnlya]_,..N[pfgkonvly]U"
+        r"(?:,..(?=(?:[RTP]..)*[VS]..)|(?=,..|\...|[q\"]..|$|\)..|;..)))"
     ),
     re.compile(rf"N[^exz].(?:,..N[^erxz].)*c..N[^erxz].{_NOT_BEFORE_VERB}"),
     re.compile(r"(?:^|(?<=[,.q\":;s(]..))N[^exz].(?:,..N[^erxz].)*c..N[^erxz]."),

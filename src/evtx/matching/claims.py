@@ -175,7 +175,7 @@ def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | N
         filled += [("content", type_) for type_ in content_types(site.clause, content, site.rules)]
     elif not any(f.role == "addressee" for f in fillers):
         return None
-    if not satisfied(tables.needs, filled, site.rules.roles):
+    if not satisfied(tables.needs, filled):
         return None
     fillers = adjuncts.kept_apart(site.clause, fillers, content.cell if content else None)
     return Found(

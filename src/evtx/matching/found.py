@@ -13,11 +13,15 @@ from evtx.rules.model import Frame, Pattern
 
 
 class Clause(NamedTuple):
-    """A sentence ready for rules: its words, its cells and its tape (three characters a cell)."""
+    """A sentence ready for rules: its words, its cells and its tape (three characters a cell).
+
+    `forms` are all its words in lower case, contracted ones also undone, to tell at once what cannot match.
+    """
 
     sentence: Sentence
     cells: Sequence[Cell]
     tape: str
+    forms: frozenset[str]
 
     def start(self, cell: int) -> int:
         """Where a cell's phrase begins in the document, after its preposition."""

@@ -76,7 +76,7 @@ def assemble_noun(
     if content is not None:
         filled += [("content", type_) for type_ in content_types(clause, content, rules)]
     speaks = rules.roles.speaks(trigger.frame.event)
-    bare = not satisfied(tables.needs, filled, rules.roles)
+    bare = not satisfied(tables.needs, filled)
     if (speaks and not filled) or (bare and (speaks or fillers or not points_back(clause, index, rules))):
         return None
     if tables.frame.itself and not fillers:

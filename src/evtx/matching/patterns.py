@@ -60,12 +60,15 @@ def first_match(patterns: Sequence[TapePattern], views: Sequence[Window]) -> Tap
     """The first of several patterns that matches in one of the views of a trigger."""
     tape = views[-1].tape
     for pattern in patterns:
-        if pattern.required and not all(character in tape for character in pattern.required):
-            continue
-        for view in views:
-            match = compiled(pattern.source).search(view.tape)
-            if match is not None:
-                return TapeMatch(pattern, match, view)
+        for character in pattern.required:
+            if character not in tape:
+                break
+        else:
+            search = compiled(pattern.source).search
+            for view in views:
+                match = search(view.tape)
+                if match is not None:
+                    return TapeMatch(pattern, match, view)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from evtx.rules.model import ComplementRule, EventType, Need
@@ -78,12 +78,23 @@ def openings(rules: Iterable[ComplementRule], table: RoleTable) -> dict[str, tup
     return {preposition: tuple(found) for preposition, found in index.items()}
 
 
-def satisfied(needs: Sequence[Need], filled: Iterable[tuple[str, str]], table: RoleTable) -> bool:
-    """Whether every need has one of its roles filled by a mention of the right type."""
-    pairs = tuple(filled)
-    return all(any(_meets(role, types, pairs, table) for role, types in need.alternatives) for need in needs)
+Requirement = Sequence[tuple[str, frozenset[str]]]
+"""Roles of which one must be filled, each with the mention types that count there."""
 
 
-def _meets(role: str, types: Sequence[str], pairs: Sequence[tuple[str, str]], table: RoleTable) -> bool:
-    leaves = table.leaves(types)
-    return any(role == filled and (leaves is ANY or type_ in leaves) for filled, type_ in pairs)
+def requirements(needs: Iterable[Need], table: RoleTable) -> tuple[Requirement, ...]:
+    """The needs of a frame with their types resolved."""
+    return tuple(tuple((role, table.leaves(types)) for role, types in need.alternatives) for need in needs)
+
+
+def satisfied(wanted: Iterable[Requirement], filled: Collection[tuple[str, str]]) -> bool:
+    """Whether every requirement has one of its roles filled by a mention of the right type."""
+    return all(_met(alternatives, filled) for alternatives in wanted)
+
+
+def _met(alternatives: Requirement, filled: Collection[tuple[str, str]]) -> bool:
+    for role, types in alternatives:
+        for filled_role, type_ in filled:
+            if role == filled_role and (types is ANY or type_ in types):
+                return True
+    return False

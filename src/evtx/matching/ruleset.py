@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from evtx.language.grammar import Grammar
 from evtx.matching.patterns import TapePattern
-from evtx.matching.roles import Opening, RoleTable
+from evtx.matching.roles import Opening, Requirement, RoleTable
 from evtx.matching.tape import WordCodes
 from evtx.matching.triggers import TriggerIndex
-from evtx.rules.model import Frame, Need, Pattern
+from evtx.rules.model import Frame, Pattern
 
 Openings = Mapping[str, tuple[Opening, ...]]
 
@@ -31,7 +31,7 @@ class FrameTables(NamedTuple):
     object: tuple[str, ...]
     openings: Openings
     takes: frozenset[str]
-    needs: tuple[Need, ...]
+    needs: tuple[Requirement, ...]
     light: Mapping[str, tuple[LightVerb, ...]]
 
 

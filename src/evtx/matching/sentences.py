@@ -26,7 +26,9 @@ def read_clause(
     """The sentence at a span of the document as words, cells and tape."""
     sentence: Sentence = read_sentence(text, span, dates, vocabulary, rules.grammar)
     cells = build_cells(sentence, find_groups(sentence, rules.grammar), rules.grammar, type_of, rules.triggers)
-    return Clause(sentence, cells, write_tape(cells, rules.codes))
+    forms = {word.lower for word in sentence.words}
+    undone = {rules.grammar.contractions[form] for form in forms & rules.grammar.contractions.keys()}
+    return Clause(sentence, cells, write_tape(cells, rules.codes), frozenset(forms | undone))
 
 
 def find_events(clause: Clause, number: int, rules: LanguageRules) -> list[Found]:

@@ -75,6 +75,8 @@ def window(tape: str, cell: int, last_cell: int) -> Window:
     low, high = max(0, cell - REACH), min(last_cell + REACH, len(tape) // WIDTH)
     trigger = TRIGGER + tape[cell * WIDTH + 1 : (cell + 1) * WIDTH]
     shown = tape[low * WIDTH : cell * WIDTH] + trigger + tape[last_cell * WIDTH : high * WIDTH]
+    if last_cell == cell + 1:
+        return Window(shown, range(low, high))
     return Window(shown, (*range(low, cell + 1), *range(last_cell, high)))
 
 

@@ -15,7 +15,7 @@ def tail_end(clause: Clause, index: int, trigger: VerbTrigger, rules: LanguageRu
         return 0
     if not trigger.tail and not trigger.clitics:
         return index + 1
-    if not trigger.clitics <= set(verb.clitics):
+    if not trigger.clitics <= set(verb.clitics) or not clause.forms.issuperset(trigger.tail):
         return 0
     return tail_cells(clause, index + 1, list(trigger.tail), rules)
 

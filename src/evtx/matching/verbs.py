@@ -49,7 +49,7 @@ def assemble(site: Site, trigger: VerbTrigger, sentence: int) -> Found | None:
     if trigger.object_preposition and not site.passive and not object_found(fillers, tables):
         return None
     fillers += complement_fillers(site, tables, fillers)
-    if not satisfied(tables.needs, [(f.role, f.type) for f in fillers], rules.roles):
+    if not satisfied(tables.needs, [(f.role, f.type) for f in fillers]):
         return None
     fillers = adjuncts.kept_apart(site.clause, fillers, None)
     matches = (site.before, site.after("passive" if site.passive else "object"))
