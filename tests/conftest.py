@@ -13,7 +13,7 @@ from evtx.event import Event
 from evtx.language.tokens import Sentence, read_sentence
 from evtx.languages import LanguageKit, prepare
 from evtx.matching.found import Clause
-from evtx.pipeline import Extractor, read_clauses
+from evtx.pipeline import Extractor
 from evtx.reading.typed_date import read_typed_date
 from evtx.rules.diagnostics import Piece, Problems
 from evtx.rules.examples import read_markup
@@ -50,7 +50,7 @@ def read_words(kit: LanguageKit) -> Callable[[str], Sentence]:
 
     def words(text: str) -> Sentence:
         dates = [(date.start, date.end) for date in read_dates(text, kit.dates, read_typed_date(DAY))]
-        return read_sentence(text, (0, len(text)), dates, kit.vocabulary, kit.grammar)
+        return read_sentence(text, (0, len(text)), dates, kit.sentences.vocabulary, kit.grammar)
 
     return words
 
@@ -61,7 +61,7 @@ def clause_of(kit: LanguageKit) -> Callable[[str], Clause]:
 
     def clause(text: str) -> Clause:
         dates = read_dates(text, kit.dates, read_typed_date(DAY))
-        return read_clauses(text, [(0, len(text))], dates, kit)[0]
+        return kit.sentences.read(text, (0, len(text)), [(date.start, date.end) for date in dates], 0)[0]
 
     return clause
 

@@ -16,6 +16,7 @@ from evtx.linking.merging import Kin
 from evtx.matching.building import build_rules
 from evtx.matching.found import Clause
 from evtx.matching.ruleset import LanguageRules
+from evtx.matching.sentences import SentenceReader
 from evtx.names.folding import fold
 from evtx.names.gazetteer import Gazetteer
 from evtx.names.nouns import NounTypes
@@ -82,8 +83,7 @@ class LanguageKit(NamedTuple):
     language: str
     grammar: Grammar
     rules: LanguageRules
-    vocabulary: Vocabulary
-    type_of: GroupTyper
+    sentences: SentenceReader
     dates: DateGrammar
     header: HeaderGrammar
     abbreviations: frozenset[str]
@@ -119,13 +119,13 @@ def prepare(rules: RuleSet, language: str) -> LanguageKit:
     compiled = build_rules(rules, language, grammar, Demonyms(names))
     lexicon = Lexicon.open(language_folder(rules.folders, language))
     vocabulary = Vocabulary(grammar, lexicon, compiled.keeps_participle)
-    happenings = event_nouns(compiled)
+    nouns = NounTypes.from_mapping(files["names"])
+    type_of = GroupTyper.from_mapping(files["names"], nouns, names, event_nouns(compiled))
     return LanguageKit(
         language=language,
         grammar=grammar,
         rules=compiled,
-        vocabulary=vocabulary,
-        type_of=GroupTyper.from_mapping(files["names"], NounTypes.from_mapping(files["names"]), names, happenings),
+        sentences=SentenceReader(vocabulary, compiled, type_of),
         dates=DateGrammar.from_mapping(files["dates"]),
         header=HeaderGrammar.from_mappings(files["header"], files["dates"]),
         abbreviations=abbreviations,

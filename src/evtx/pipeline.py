@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import chain
 
 from evtx.document import Document
@@ -12,8 +11,6 @@ from evtx.language.quotations import find_quotations
 from evtx.language.sentences import split_sentences
 from evtx.languages import LanguageKit, closed_class_words, prepare, readable_languages
 from evtx.linking.story import Story, link
-from evtx.matching.found import Clause
-from evtx.matching.sentences import find_events, read_clause
 from evtx.naming import name_events
 from evtx.reading.decode import without_surrogates
 from evtx.reading.header import find_header_date
@@ -74,17 +71,19 @@ def extract_events(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[
     quotations = find_quotations(text)
     quoted = [(quotation.inner_start, quotation.inner_end) for quotation in quotations]
     dates = read_dates(text, kit.dates, dct, quotations=quoted)
-    clauses = read_clauses(text, spans, dates, kit)
-    found = [event for number, clause in enumerate(clauses) for event in find_events(clause, number, kit.rules)]
+    days = [(date.start, date.end) for date in dates]
+    sentences = [kit.sentences.read(text, span, days, number) for number, span in enumerate(spans)]
     story = Story(
         text=text,
-        clauses=clauses,
+        dct=dct,
+        clauses=[clause for clause, _ in sentences],
         quotations=quotations,
         dates=dates,
         redate=lambda speech: read_dates(text, kit.dates, dct, speech, quoted),
         pronouns=kit.pronouns,
         kin=kit.kin,
     )
+    found = [event for _, events in sentences for event in events]
     return name_events(link(found, story), text, spans)
 
 
@@ -107,11 +106,3 @@ def pieces_of(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
         pieces.append((start, cut))
         start = cut
     return [*pieces, (start, end)]
-
-
-def read_clauses(
-    text: str, spans: Sequence[tuple[int, int]], dates: Sequence[DateValue], kit: LanguageKit
-) -> list[Clause]:
-    """The sentences at these spans as clauses."""
-    days = [(date.start, date.end) for date in dates]
-    return [read_clause(text, span, days, kit.vocabulary, kit.rules, kit.type_of) for span in spans]

@@ -22,9 +22,10 @@ Redate = Callable[[Sequence[tuple[int, int, DateValue]]], Sequence[DateValue]]
 
 
 class Story(NamedTuple):
-    """A document between matching and linking: its text, clauses, quotations and dates."""
+    """A document between matching and linking: its text, date, clauses, quotations and the dates in it."""
 
     text: str
+    dct: DateValue | None
     clauses: Sequence[Clause]
     quotations: Sequence[Quotation]
     dates: Sequence[DateValue]
@@ -70,9 +71,10 @@ def with_contents(found: Sequence[Found], story: Story) -> list[Linked]:
 
 def redated(events: list[Linked], story: Story) -> list[Linked]:
     """Dates inside dated speech, reckoned again from the day of the speech."""
-    speech = [(span.start, span.end, event.date) for event in events if event.date for span in event.contents]
-    inside = [d for d in story.dates if any(start <= d.start < end for start, end, _ in speech)]
-    if not inside:
+    day = story.dct.edtf if story.dct else ""
+    dated = [(event.contents, event.date) for event in events if event.date and event.date.edtf != day]
+    speech = [(span.start, span.end, date) for contents, date in dated for span in contents]
+    if not any(start <= d.start < end for start, end, _ in speech for d in story.dates if d.anchor != "text"):
         return events
     fresh = {date.start: date for date in story.redate(speech)}
     return [e._replace(date=fresh.get(e.date.start, e.date)) if e.date else e for e in events]

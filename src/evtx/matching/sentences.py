@@ -2,17 +2,75 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from evtx.document import Span
 from evtx.language.groups import find_groups
 from evtx.language.tokens import Sentence, Vocabulary, read_sentence
 from evtx.matching.cells import TypeOf, build_cells
-from evtx.matching.found import Clause, Found
+from evtx.matching.found import Clause, Filler, Found
 from evtx.matching.idioms import find_pattern_events
 from evtx.matching.nouns import find_noun_events
 from evtx.matching.ruleset import LanguageRules
 from evtx.matching.tape import write_tape
 from evtx.matching.verbs import find_verb_events
+
+
+# How many sentences are remembered: dispatches come in versions that share most of theirs.
+_REMEMBERED = 2_000
+
+
+class SentenceReader:
+    """Reads sentences and finds their events; a sentence that comes again, in another place, is only moved there."""
+
+    def __init__(self, vocabulary: Vocabulary, rules: LanguageRules, type_of: TypeOf) -> None:
+        self.vocabulary = vocabulary
+        self.rules = rules
+        self.type_of = type_of
+        self._read: dict[tuple[str, tuple[tuple[int, int], ...]], tuple[Clause, list[Found]]] = {}
+
+    def read(
+        self, text: str, span: tuple[int, int], dates: Sequence[tuple[int, int]], number: int
+    ) -> tuple[Clause, list[Found]]:
+        """The sentence at a span of the document and its events; `dates` are those of the document, in its order.
+
+        `number` counts the sentences of the document.
+        """
+        start, end = span
+        inside = dates[bisect_left(dates, (start, 0)) : bisect_left(dates, (end, 0))]
+        within = tuple((first - start, last - start) for first, last in inside if last <= end)
+        key = (text[start:end], within)
+        known = self._read.get(key)
+        if known is None:
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            known = self._read[key] = self._analyse(*key)
+        clause, found = known
+        return moved_clause(clause, start), [moved(event, start, number) for event in found]
+
+    def _analyse(self, sentence: str, dates: Sequence[tuple[int, int]]) -> tuple[Clause, list[Found]]:
+        clause = read_clause(sentence, (0, len(sentence)), dates, self.vocabulary, self.rules, self.type_of)
+        return clause, find_events(clause, 0, self.rules)
+
+
+def moved_clause(clause: Clause, by: int) -> Clause:
+    """A clause read on its own, at its place in the document."""
+    sentence = clause.sentence
+    starts = [start + by for start in sentence.starts]
+    ends = [end + by for end in sentence.ends]
+    place = sentence._replace(start=sentence.start + by, end=sentence.end + by, starts=starts, ends=ends)
+    return clause._replace(sentence=place)
+
+
+def moved(event: Found, by: int, number: int) -> Found:
+    """An event of a sentence read on its own, at its place in the document."""
+    fillers = tuple(
+        Filler(role, Span(span.start + by, span.end + by), cell, type_, implied, resolved)
+        for role, span, cell, type_, implied, resolved in event.fillers
+    )
+    trigger = Span(event.trigger.start + by, event.trigger.end + by)
+    return event._replace(sentence=number, trigger=trigger, fillers=fillers)
 
 
 def read_clause(
