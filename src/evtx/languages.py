@@ -73,7 +73,7 @@ class Gate:
         lemmas = {reading.lemma for word in words for readings in word.readings.values() for reading in readings}
         lemmas |= {word.lemma(letter) for word in words for letter in word.letters}
         return any(
-            lemma in triggers.verbs or lemma in triggers.nouns or lemma in self._rules.patterns for lemma in lemmas
+            triggers.is_verb(lemma) or triggers.is_noun(lemma) or lemma in self._rules.patterns for lemma in lemmas
         )
 
 
@@ -137,11 +137,7 @@ def prepare(rules: RuleSet, language: str) -> LanguageKit:
 
 def event_nouns(rules: LanguageRules) -> frozenset[str]:
     """The nouns that name events other than acts of speech."""
-    return frozenset(
-        lemma
-        for lemma, triggers in rules.triggers.nouns.items()
-        if any(not rules.roles.speaks(trigger.frame.event) for trigger in triggers)
-    )
+    return frozenset(lemma for lemma, event in rules.triggers.noun_events() if not rules.roles.speaks(event))
 
 
 def language_folder(folders: Sequence[str], language: str) -> Path:

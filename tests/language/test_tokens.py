@@ -71,7 +71,7 @@ def test_a_date_is_one_word_and_keeps_its_place(read_words: Words) -> None:
 def test_a_date_outside_the_sentence_or_inside_a_word_is_no_word(kit: LanguageKit) -> None:
     text = "Le SS-2020 tire. Il part en 2021."
     dates = [(6, 10), (28, 32)]
-    sentence = read_sentence(text, (0, 16), dates, kit.vocabulary, kit.grammar)
+    sentence = read_sentence(text, (0, 16), dates, kit.sentences.vocabulary, kit.grammar)
     assert "d" not in sentence.tape
 
 
@@ -87,22 +87,22 @@ def test_a_compound_that_no_list_knows_is_the_noun_of_its_parts(read_words: Word
 
 
 def test_an_unknown_word_is_a_noun_or_with_a_capital_a_name(kit: LanguageKit) -> None:
-    assert kit.vocabulary.word("zorglubeurs").letters == "N"
-    assert kit.vocabulary.word("Zorglub").letters == "U"
+    assert kit.sentences.vocabulary.word("zorglubeurs").letters == "N"
+    assert kit.sentences.vocabulary.word("Zorglub").letters == "U"
 
 
 def test_participles_of_verbs_that_no_rule_has_may_be_adjectives(kit: LanguageKit) -> None:
-    assert "A" in kit.vocabulary.word("froissé").letters
-    assert "A" not in kit.vocabulary.word("bombardé").letters
+    assert "A" in kit.sentences.vocabulary.word("froissé").letters
+    assert "A" not in kit.sentences.vocabulary.word("bombardé").letters
 
 
 def test_what_was_looked_up_once_is_the_same_word(kit: LanguageKit) -> None:
-    assert kit.vocabulary.word("bombardé") is kit.vocabulary.word("bombardé")
+    assert kit.sentences.vocabulary.word("bombardé") is kit.sentences.vocabulary.word("bombardé")
 
 
 @given(st.text(alphabet="aeél'’- .,;:!?«»\"()0123456789\t\n\u00a0\u202f\ud800\U0001f680ش", max_size=60))
 def test_every_sign_stands_in_one_word(kit: LanguageKit, text: str) -> None:
-    sentence = read_sentence(text, (0, len(text)), [], kit.vocabulary, kit.grammar)
+    sentence = read_sentence(text, (0, len(text)), [], kit.sentences.vocabulary, kit.grammar)
     assert len(sentence.words) == len(sentence.tape) == len(sentence.starts) == len(sentence.ends)
     spans = list(zip(sentence.starts, sentence.ends, strict=True))
     assert all(start < end for start, end in spans)

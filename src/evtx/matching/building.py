@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -21,47 +21,66 @@ WORD = re.compile(r"=?[\w'’-]+$")
 
 
 def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Container[str]) -> LanguageRules:
-    """The rules of a language, ready to match."""
+    """The rules of a language, ready to match; what only some texts need is made when it is first asked for."""
     roles = role_table(rules.events, rules.unions)
     frames, patterns = rules.rules[language].frames, rules.rules[language].patterns
     constructions: Mapping[str, Any] = rules.languages[language]["constructions"]
-    templates = [t for p in patterns for t in p.templates] + [
-        line for part in ("before", "after", "incise") for item in constructions[part] for line in lines(item["match"])
-    ]
-    compiler = TemplateCompiler(
-        grammar, word_codes(template_words(templates, grammar)), roles, {}, first_words(grammar.prepositions), {}
-    )
-    complements = complement_tables(constructions["complements"], roles)
+    compiler = template_compiler(patterns, constructions, grammar, roles)
     defaults = {event.id: event for event in rules.events}
-    tables = {frame.id: frame_tables(frame, roles, defaults[frame.event], grammar) for frame in frames}
+    starters = {template: trigger_words(template, compiler) for p in patterns for template in p.templates}
+    words = frozenset(word for found in starters.values() for word in found)
+    after = construction_index(constructions["after"], compiler)
     return LanguageRules(
         grammar=grammar,
         codes=compiler.codes,
         roles=roles,
         triggers=index_triggers(frames, grammar),
-        frames=tables,
-        patterns=pattern_index(patterns, compiler),
+        tables=remembered(lambda frame: frame_tables(frame, roles, defaults[frame.event], grammar)),
+        patterns=pattern_index(patterns, starters, compiler),
         before=construction_index(constructions["before"], compiler),
-        after={
-            kind: by_construction(found) for kind, found in construction_index(constructions["after"], compiler).items()
-        },
+        after={kind: by_construction(found) for kind, found in after.items()},
         incise=tuple(tape_patterns(constructions["incise"], compiler)),
-        complements=complements,
+        complements=complement_tables(constructions["complements"], roles),
         noun_complements=complement_tables(constructions["noun_complements"], roles),
         kept=frozenset(written_items(constructions["kept"])),
         nesting=frozenset(constructions["nesting"].split()),
-        carriers=frozenset(constructions["carriers"].split())
-        | frozenset(verb for table in tables.values() for verb in table.light),
+        carriers=frozenset(constructions["carriers"].split()) | frozenset(light_lemmas(frames)),
         demonyms=demonyms,
-        trigger_forms=pattern_forms(patterns, compiler),
-        trigger_symbols=frozenset(
-            word
-            for p in patterns
-            for template in p.templates
-            for word in trigger_words(template, compiler)
-            if word in _SYMBOLS
-        ),
+        trigger_forms=frozenset(max(re.findall(r"[^\W\d_]+", word), key=len, default="") for word in words),
+        trigger_symbols=words & _SYMBOLS,
     )
+
+
+def remembered(make: Callable[[Frame], FrameTables]) -> Callable[[Frame], FrameTables]:
+    """The same function, asked once for each frame."""
+    known: dict[str, FrameTables] = {}
+
+    def tables(frame: Frame) -> FrameTables:
+        if frame.id not in known:
+            known[frame.id] = make(frame)
+        return known[frame.id]
+
+    return tables
+
+
+def template_compiler(
+    patterns: Iterable[Pattern], constructions: Mapping[str, Any], grammar: Grammar, roles: RoleTable
+) -> TemplateCompiler:
+    """The compiler of a language's templates, which knows every word that they name."""
+    templates = [template for pattern in patterns for template in pattern.templates]
+    templates += [
+        line for part in ("before", "after", "incise") for item in constructions[part] for line in lines(item["match"])
+    ]
+    codes = word_codes(template_words(templates, grammar))
+    return TemplateCompiler(grammar, codes, roles, {}, first_words(grammar.prepositions), {}, {})
+
+
+def light_lemmas(frames: Iterable[Frame]) -> Iterator[str]:
+    """The verbs that give some noun its arguments."""
+    for frame in frames:
+        for line in lines(frame.light):
+            for verb in line.partition("->")[0].split(","):
+                yield verb.split()[0]
 
 
 def first_words(expressions: Iterable[str]) -> frozenset[str]:
@@ -84,7 +103,7 @@ def tape_patterns(items: Iterable[Mapping[str, str]], compiler: TemplateCompiler
     """The templates of constructions, each line a pattern under the construction's id."""
     for item in items:
         for line in lines(item["match"]):
-            yield TapePattern(item["id"], compiler.compile(line), compiler.required(line))
+            yield compiler.tape_pattern(item["id"], line)
 
 
 def construction_index(
@@ -122,24 +141,19 @@ def parse_complement(line: str) -> ComplementRule:
     return ComplementRule(prepositions, role, tuple(types.split("|")) if types else ())
 
 
-def pattern_index(patterns: Sequence[Pattern], compiler: TemplateCompiler) -> dict[str, tuple[CompiledPattern, ...]]:
-    """Trigger word -> the patterns that it may trigger."""
+def pattern_index(
+    patterns: Sequence[Pattern], starters: Mapping[str, Sequence[str]], compiler: TemplateCompiler
+) -> dict[str, tuple[CompiledPattern, ...]]:
+    """Trigger word -> the patterns that it may trigger; `starters` are the trigger words of each template."""
     index: dict[str, list[CompiledPattern]] = {}
     for pattern in patterns:
-        compiled: dict[str, list[TapePattern]] = {}
+        sources: dict[str, list[str]] = {}
         for template in pattern.templates:
-            tape = TapePattern(pattern.id, compiler.compile(template), compiler.required(template))
-            for word in trigger_words(template, compiler):
-                compiled.setdefault(word, []).append(tape)
-        for word, tapes in compiled.items():
-            index.setdefault(word, []).append(CompiledPattern(pattern, tuple(tapes)))
+            for word in starters[template]:
+                sources.setdefault(word, []).append(template)
+        for word, found in sources.items():
+            index.setdefault(word, []).append(CompiledPattern(pattern, tuple(found), compiler.tape_pattern))
     return {word: tuple(found) for word, found in index.items()}
-
-
-def pattern_forms(patterns: Sequence[Pattern], compiler: TemplateCompiler) -> frozenset[str]:
-    """Single words that the trigger of a pattern cannot do without: its longest word."""
-    triggers = {word for p in patterns for template in p.templates for word in trigger_words(template, compiler)}
-    return frozenset(max(re.findall(r"[^\W\d_]+", word), key=len, default="") for word in triggers)
 
 
 def trigger_words(template: str, compiler: TemplateCompiler) -> list[str]:

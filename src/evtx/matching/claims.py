@@ -249,11 +249,11 @@ def content_types(clause: Clause, content: Content, rules: LanguageRules) -> lis
     """Mention type of a content, and the event types that its noun or infinitive may name."""
     cell = clause.cells[content.cell]
     if content.kind == "infinitive":
-        triggers = rules.triggers.verbs.get(cell.lemma, ())
+        triggers = rules.triggers.verbs(cell.lemma)
         return ["", *(t.frame.event for t in triggers if tail_end(clause, content.cell, t, rules))]
     if content.kind not in ("noun", "subject"):
         return [""]
-    return [cell.type, *(trigger.frame.event for trigger in rules.triggers.nouns.get(cell.lemma, ()))]
+    return [cell.type, *(trigger.frame.event for trigger in rules.triggers.nouns(cell.lemma))]
 
 
 def after_content(cell: Cell, tables: FrameTables, rules: LanguageRules) -> bool:

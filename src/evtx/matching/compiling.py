@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evtx.language.grammar import Grammar
-from evtx.matching.patterns import CONTENT, NOUN, PHRASE, VERB, narrowed
+from evtx.matching.patterns import CONTENT, NOUN, PHRASE, VERB, TapePattern, narrowed
 from evtx.matching.roles import RoleTable, canonical
 from evtx.matching.tape import GLUE, TRIGGER, WordCodes
 from evtx.matching.triggers import is_preposition
@@ -33,6 +33,14 @@ class TemplateCompiler:
     phrases: Mapping[str, str]
     openers: frozenset[str]
     memory: dict[str, list[str]]
+    made: dict[tuple[str, str], TapePattern]
+
+    def tape_pattern(self, id_: str, template: str) -> TapePattern:
+        """A template of the rule or construction `id_` as a pattern; those made before are remembered."""
+        known = self.made.get((id_, template))
+        if known is None:
+            known = self.made[id_, template] = TapePattern(id_, self.compile(template), self.required(template))
+        return known
 
     def compile(self, template: str) -> str:
         """The tape pattern of a template."""

@@ -23,7 +23,7 @@ def find_noun_events(clause: Clause, index: int, sentence: int, rules: LanguageR
     seen: set[str] = set()
     if is_proper(clause, clause.cells[index]):
         return
-    for trigger in rules.triggers.nouns.get(clause.cells[index].lemma, ()):
+    for trigger in rules.triggers.nouns(clause.cells[index].lemma):
         last_word = tail_end(clause, clause.cells[index], trigger, rules)
         if trigger.frame.event in seen or not last_word:
             continue

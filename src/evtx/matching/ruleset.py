@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from evtx.language.grammar import Grammar
@@ -39,7 +39,13 @@ class CompiledPattern(NamedTuple):
     """A pattern rule with its templates as patterns over the tape."""
 
     rule: Pattern
-    templates: tuple[TapePattern, ...]
+    sources: tuple[str, ...]
+    tape_pattern: Callable[[str, str], TapePattern]
+
+    @property
+    def templates(self) -> tuple[TapePattern, ...]:
+        """The templates as patterns over the tape."""
+        return tuple(self.tape_pattern(self.rule.id, source) for source in self.sources)
 
 
 class LanguageRules(NamedTuple):
@@ -49,7 +55,7 @@ class LanguageRules(NamedTuple):
     codes: WordCodes
     roles: RoleTable
     triggers: TriggerIndex
-    frames: Mapping[str, FrameTables]
+    tables: Callable[[Frame], FrameTables]
     patterns: Mapping[str, tuple[CompiledPattern, ...]]
     before: Mapping[str, tuple[TapePattern, ...]]
     after: Mapping[str, Mapping[str, tuple[TapePattern, ...]]]
@@ -69,11 +75,7 @@ class LanguageRules(NamedTuple):
 
     def keeps_participle(self, lemma: str) -> bool:
         """Whether a verb's participle matters: it triggers a rule, or hands arguments on to a noun."""
-        return lemma in self.triggers.verbs or lemma in self.carriers or lemma in self.grammar.be_verbs
-
-    def tables(self, frame: Frame) -> FrameTables:
-        """The tables of a frame."""
-        return self.frames[frame.id]
+        return self.triggers.is_verb(lemma) or lemma in self.carriers or lemma in self.grammar.be_verbs
 
     def verb_openings(self, tables: FrameTables) -> Sequence[Openings]:
         """Prepositions around a verb: those of the frame, then those of the language."""

@@ -16,7 +16,6 @@ from evtx.matching.ruleset import LanguageRules
 from evtx.matching.tape import write_tape
 from evtx.matching.verbs import find_verb_events
 
-
 # How many sentences are remembered: dispatches come in versions that share most of theirs.
 _REMEMBERED = 2_000
 
@@ -95,7 +94,7 @@ def find_events(clause: Clause, number: int, rules: LanguageRules) -> list[Found
 
 
 def _find(clause: Clause, number: int, rules: LanguageRules) -> Iterator[Found]:
-    verbs, nouns, patterns = rules.triggers.verbs, rules.triggers.nouns, rules.patterns
+    is_verb, is_noun, patterns = rules.triggers.is_verb, rules.triggers.is_noun, rules.patterns
     consumed = -1
     for index, cell in enumerate(clause.cells):
         if index <= consumed:
@@ -105,9 +104,9 @@ def _find(clause: Clause, number: int, rules: LanguageRules) -> Iterator[Found]:
             found += find_pattern_events(clause, index, number, rules)
         taken = {event.event for event in found}
         if cell.verb is not None:
-            if cell.lemma in verbs:
+            if is_verb(cell.lemma):
                 found += [event for event in find_verb_events(clause, index, number, rules) if event.event not in taken]
-        elif cell.lemma in nouns and cell.kind in "NP":
+        elif cell.kind in "NP" and is_noun(cell.lemma):
             found += [event for event in find_noun_events(clause, index, number, rules) if event.event not in taken]
         if found:
             consumed = max(index, *(event.last_cell - 1 for event in found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from evtx.language.grammar import STRAIGHT, Grammar
@@ -40,29 +40,58 @@ class NounTrigger(NamedTuple):
         return -len(self.tail), -bool(self.frame.needs)
 
 
-class TriggerIndex(NamedTuple):
-    """Lemma -> the triggers that begin with it, the most demanding first."""
+Lines = dict[str, list[tuple[Frame, Sequence[str]]]]
+"""Lemma -> the frames that list it, each with the line as written."""
 
-    verbs: Mapping[str, tuple[VerbTrigger, ...]]
-    nouns: Mapping[str, tuple[NounTrigger, ...]]
-    tails: frozenset[tuple[str, str]]
-    splitting: frozenset[str]
+
+class TriggerIndex:
+    """Lemma -> the triggers that begin with it, the most demanding first; they are made when first asked for."""
+
+    def __init__(self, verbs: Lines, nouns: Lines, grammar: Grammar) -> None:
+        self._verb_lines = verbs
+        self._noun_lines = nouns
+        self._grammar = grammar
+        self._verbs: dict[str, tuple[VerbTrigger, ...]] = {}
+        self._nouns: dict[str, tuple[NounTrigger, ...]] = {}
+        self._tails: dict[str, frozenset[str]] = {}
+
+    def verbs(self, lemma: str) -> tuple[VerbTrigger, ...]:
+        """The triggers of a verb."""
+        if lemma not in self._verbs:
+            found = [verb_trigger(frame, words, self._grammar) for frame, words in self._verb_lines.get(lemma, ())]
+            self._verbs[lemma] = tuple(sorted(found, key=lambda trigger: trigger.rank))
+        return self._verbs[lemma]
+
+    def nouns(self, lemma: str) -> tuple[NounTrigger, ...]:
+        """The triggers of a noun."""
+        if lemma not in self._nouns:
+            found = [noun_trigger(frame, words, self._grammar) for frame, words in self._noun_lines.get(lemma, ())]
+            self._nouns[lemma] = tuple(sorted(found, key=lambda trigger: trigger.rank))
+        return self._nouns[lemma]
 
     def is_verb(self, lemma: str) -> bool:
         """Whether some frame has this verb."""
-        return lemma in self.verbs
+        return lemma in self._verb_lines
 
     def is_noun(self, lemma: str) -> bool:
         """Whether some frame has this noun."""
-        return lemma in self.nouns
+        return lemma in self._noun_lines
+
+    def noun_events(self) -> Iterator[tuple[str, str]]:
+        """Every noun with the event types that it may name."""
+        return ((lemma, frame.event) for lemma, found in self._noun_lines.items() for frame, _ in found)
 
     def is_tail(self, lemma: str, noun: str) -> bool:
         """Whether some frame needs this noun after this verb or noun."""
-        return (lemma, noun) in self.tails
+        if lemma not in self._tails:
+            triggers: list[VerbTrigger | NounTrigger] = [*self.verbs(lemma), *self.nouns(lemma)]
+            self._tails[lemma] = frozenset(word for trigger in triggers for word in trigger.tail)
+        return noun in self._tails[lemma]
 
     def splits(self, lemma: str) -> bool:
         """Whether an of-phrase after a verb's object may be what is said rather than part of the object."""
-        return lemma in self.splitting
+        found = self._verb_lines.get(lemma, ())
+        return any(_governs_of(frame, self._grammar.of) for frame, _ in found)
 
 
 def split_wording(words: Sequence[str], grammar: Grammar) -> list[str]:
@@ -80,23 +109,37 @@ def split_wording(words: Sequence[str], grammar: Grammar) -> list[str]:
     ]
 
 
-def verb_trigger(frame: Frame, written: Sequence[str], grammar: Grammar) -> VerbTrigger:
-    """The trigger that a line of `verbs` stands for."""
+class BareVerb(NamedTuple):
+    """A line of `verbs` taken apart: clitics before the verb, whether another verb causes it, the verb, what follows."""
+
+    clitics: list[str]
+    causative: bool
+    lemma: str
+    tail: list[str]
+
+
+def bare_verb(written: Sequence[str], grammar: Grammar) -> BareVerb:
+    """The parts of a line of `verbs`."""
+    if len(written) == 1 and "'" not in written[0]:
+        return BareVerb([], False, written[0], [])
     words = split_wording(written, grammar)
     clitics: list[str] = []
     while len(words) > 1 and "C" in grammar.closed.get(words[0], ""):
         clitics.append(words.pop(0))
-    causative = len(words) > 1 and words[0] in grammar.causatives and words[1] not in grammar.closed
-    if causative and not words[1].endswith(grammar.infinitive_endings):
-        causative = False
+    causative = (
+        len(words) > 1
+        and words[0] in grammar.causatives
+        and words[1] not in grammar.closed
+        and words[1].endswith(grammar.infinitive_endings)
+    )
     lemma, *tail = words[1:] if causative else words
-    preposition = ""
-    for size in range(len(tail), 0, -1):
-        written = "".join(word if word.endswith("'") else word + " " for word in tail[-size:]).strip()
-        if (size > 1 and written in grammar.prepositions) or (size == 1 and is_preposition(written, grammar)):
-            preposition = grammar.contractions.get(written, written)
-            del tail[-size:]
-            break
+    return BareVerb(clitics, causative, lemma, tail)
+
+
+def verb_trigger(frame: Frame, written: Sequence[str], grammar: Grammar) -> VerbTrigger:
+    """The trigger that a line of `verbs` stands for."""
+    clitics, causative, lemma, tail = bare_verb(written, grammar)
+    tail, preposition = without_preposition(tail, grammar)
     return VerbTrigger(
         frame=frame,
         lemma=lemma,
@@ -106,6 +149,15 @@ def verb_trigger(frame: Frame, written: Sequence[str], grammar: Grammar) -> Verb
         tail=content_words(tail, grammar),
         object_preposition=preposition,
     )
+
+
+def without_preposition(tail: list[str], grammar: Grammar) -> tuple[list[str], str]:
+    """The words after a verb without the preposition, of one word or several, that ends them; that preposition."""
+    for size in range(len(tail), 0, -1):
+        written = "".join(word if word.endswith("'") else word + " " for word in tail[-size:]).strip()
+        if (size > 1 and written in grammar.prepositions) or (size == 1 and is_preposition(written, grammar)):
+            return tail[:-size], grammar.contractions.get(written, written)
+    return tail, ""
 
 
 def is_preposition(word: str, grammar: Grammar) -> bool:
@@ -127,25 +179,16 @@ def noun_trigger(frame: Frame, written: Sequence[str], grammar: Grammar) -> Noun
 
 def index_triggers(frames: Iterable[Frame], grammar: Grammar) -> TriggerIndex:
     """The index of all frames of one language."""
-    verbs: dict[str, list[VerbTrigger]] = {}
-    nouns: dict[str, list[NounTrigger]] = {}
+    verbs: Lines = {}
+    nouns: Lines = {}
     for frame in frames:
         for wording in frame.verbs:
-            verb = verb_trigger(frame, wording.words, grammar)
-            verbs.setdefault(verb.lemma, []).append(verb)
+            words = wording.words
+            verbs.setdefault(bare_verb(words, grammar).lemma, []).append((frame, words))
         for wording in frame.nouns:
-            noun = noun_trigger(frame, wording.words, grammar)
-            nouns.setdefault(noun.lemma, []).append(noun)
-    triggers: list[VerbTrigger | NounTrigger] = [one for found in verbs.values() for one in found]
-    triggers += [one for found in nouns.values() for one in found]
-    tails = frozenset((trigger.lemma, word) for trigger in triggers for word in trigger.tail)
-    splitting = frozenset(trigger.lemma for trigger in triggers if _governs_of(trigger.frame, grammar.of))
-    return TriggerIndex(
-        {lemma: tuple(sorted(found, key=lambda trigger: trigger.rank)) for lemma, found in verbs.items()},
-        {lemma: tuple(sorted(found, key=lambda trigger: trigger.rank)) for lemma, found in nouns.items()},
-        tails,
-        splitting,
-    )
+            words = wording.words
+            nouns.setdefault(words[0], []).append((frame, words))
+    return TriggerIndex(verbs, nouns, grammar)
 
 
 # Roles of of-phrases that verbs govern, so that they are no part of the object before them.

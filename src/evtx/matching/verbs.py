@@ -22,7 +22,7 @@ def find_verb_events(clause: Clause, index: int, sentence: int, rules: LanguageR
     """The events that the verb group at a cell triggers: of each event type the frame that fits best."""
     fitting: dict[str, list[Found]] = {}
     sites: dict[int, Site] = {}
-    for trigger in rules.triggers.verbs.get(clause.cells[index].lemma, ()):
+    for trigger in rules.triggers.verbs(clause.cells[index].lemma):
         last = tail_end(clause, index, trigger, rules)
         if not last:
             continue
