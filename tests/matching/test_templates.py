@@ -10,7 +10,7 @@ from evtx.languages import LanguageKit
 from evtx.matching.building import first_words, template_words
 from evtx.matching.compiling import TemplateCompiler
 from evtx.matching.found import Clause
-from evtx.matching.patterns import TapePattern, first_match, views
+from evtx.matching.patterns import first_match, views
 from evtx.matching.tape import REACH, WIDTH, window, without_asides, word_codes, write_tape
 
 Match = Callable[..., dict[str, list[str]] | None]
@@ -25,10 +25,10 @@ def match(kit: LanguageKit, clause_of: Callable[[str], Clause]) -> Match:
         words = [(text[clause.start(i) : clause.end(i)]) for i in range(len(clause.cells))]
         codes = word_codes(template_words([template, *phrases.values()], kit.grammar))
         openers = first_words(kit.grammar.prepositions)
-        compiler = TemplateCompiler(kit.grammar, codes, kit.rules.roles, phrases, openers, {})
+        compiler = TemplateCompiler(kit.grammar, codes, kit.rules.roles, phrases, openers, {}, {})
         at = words.index(trigger)
         around = views(write_tape(clause.cells, codes), at, at + 1)
-        pattern = TapePattern("t", compiler.compile(template), compiler.required(template))
+        pattern = compiler.tape_pattern("t", template)
         found = first_match([pattern], around)
         return None if found is None else {name: [words[i] for i in found.cells(name)] for name in found.names()}
 

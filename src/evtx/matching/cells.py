@@ -103,7 +103,7 @@ _SHARED = re.compile(r"(?<=[VS])[^VS.;qwl]*?c(N?)[RT\"]*(B)")
 
 
 def share_auxiliaries(cells: list[Cell]) -> list[Cell]:
-    """Participles that share the auxiliary of a verb before them, as finite verbs: `were killed and nine others hurt`."""
+    """Participles that share the auxiliary of a verb before them, as finite verbs: `were killed and nine hurt`."""
     kinds = "".join(cell.kind for cell in cells)
     if "B" not in kinds or "c" not in kinds:
         return cells

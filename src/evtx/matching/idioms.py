@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from evtx.document import Span
 from evtx.matching import adjuncts
-from evtx.matching.claims import CONTENT_KINDS, content_of
 from evtx.matching.found import Clause, Content, Filler, Found
 from evtx.matching.patterns import TapeMatch, first_match, views
 from evtx.matching.ruleset import CompiledPattern, LanguageRules
+from evtx.matching.saying import CONTENT_KINDS, content_of
 
 
 def find_pattern_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:

@@ -110,7 +110,7 @@ def split_wording(words: Sequence[str], grammar: Grammar) -> list[str]:
 
 
 class BareVerb(NamedTuple):
-    """A line of `verbs` taken apart: clitics before the verb, whether another verb causes it, the verb, what follows."""
+    """A line of `verbs` taken apart: clitics before it, whether another verb causes it, the verb, what follows."""
 
     clitics: list[str]
     causative: bool
