@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 
 from evtx.event import DateValue
 from evtx.linking.contents import body_start
@@ -14,47 +15,93 @@ _FRONT = frozenset('PTR"')
 _OPENERS = frozenset(",;:qwls.-c")
 
 
-def date_events(events: Sequence[Linked], clauses: Sequence[Clause], dates: Sequence[DateValue]) -> list[Linked]:
+def date_events(
+    events: Sequence[Linked], clauses: Sequence[Clause], dates: Sequence[DateValue], dct: DateValue | None
+) -> list[Linked]:
     """Every event with the date of its clause, when the text gives one."""
+    today = dct.latest if dct else None
     by_start = {date.start: date for date in dates if date.earliest or date.latest or date.alternatives}
+    here: dict[int, list[int]] = {}
+    for position, event in enumerate(events):
+        here.setdefault(event.found.sentence, []).append(position)
     dated = list(events)
-    for number, clause in enumerate(clauses):
-        here = [position for position, event in enumerate(events) if event.found.sentence == number]
-        begins = body_start(clause)
-        for index, cell in enumerate(clause.cells):
-            if cell.kind != "T" or clause.sentence.starts[cell.first] < begins:
-                continue
-            date = by_start.get(clause.sentence.starts[cell.first])
-            owner = governor(clause, index, [(events[p].found.cell, p) for p in here]) if date else None
-            if owner is not None and dated[owner].date is None:
+    for number, positions in here.items():
+        for owner, date in sentence_dates(clauses[number], positions, events, by_start, today):
+            if dated[owner].date is None:
                 dated[owner] = dated[owner]._replace(date=date)
     return dated
 
 
-def governor(clause: Clause, date: int, triggers: Sequence[tuple[int, int]]) -> int | None:
+def sentence_dates(
+    clause: Clause,
+    positions: Sequence[int],
+    events: Sequence[Linked],
+    by_start: Mapping[int, DateValue],
+    today: dt.date | None,
+) -> Iterator[tuple[int, DateValue]]:
+    """The dates of a sentence, each with the position of the event that it belongs to."""
+    begins = body_start(clause)
+    owners = {events[position].found.cell: position for position in positions}
+    documents = {
+        filler.cell: position
+        for position in positions
+        for filler in events[position].fillers
+        if filler.type == "document" and filler.cell >= 0
+    }
+    for index, cell in enumerate(clause.cells):
+        start = clause.sentence.starts[cell.first]
+        date = by_start.get(start) if cell.kind == "T" and start >= begins else None
+        owner = governor(clause, index, owners, documents) if date else None
+        if date is not None and owner is not None and foretold(events[owner], date, today):
+            owner = told_event(events[owner], positions, events)
+        if date is not None and owner is not None:
+            yield owner, date
+
+
+def foretold(event: Linked, date: DateValue, today: dt.date | None) -> bool:
+    """Whether an act of speech would be dated after the document that reports it: the date is that of what is said."""
+    verb = event.found.verb
+    future = verb is not None and verb.mood == "future"
+    return bool(event.contents and not future and today and date.earliest and date.earliest > today)
+
+
+def told_event(claim: Linked, positions: Sequence[int], events: Sequence[Linked]) -> int | None:
+    """The first event of the sentence that stands in what a claim says and is no claim itself; None for none."""
+    for position in positions:
+        trigger = events[position].found.trigger
+        if not events[position].contents and any(span.overlaps(trigger) for span in claim.contents):
+            return position
+    return None
+
+
+def governor(clause: Clause, date: int, owners: Mapping[int, int], documents: Mapping[int, int]) -> int | None:
     """The event whose trigger governs the date at a cell; None when another verb or no event does.
+
+    `owners` are the cells of triggers, `documents` those of documents that speak or carry a claim: the date of such a
+    document (`in a statement issued on Monday`) is that of the claim.
 
     The nearest trigger to the left in the clause, unless a verb that triggers nothing stands between; else, for a date
     that opens its clause, the main verb after it, or failing that the first trigger.
     """
     cells = clause.cells
-    owners = dict(triggers)
     for index in range(date - 1, -1, -1):
         if index in owners:
             return owners[index]
         kind = cells[index].kind
+        if index in documents and (index == date - 1 or "B" in [cell.kind for cell in cells[index:date]]):
+            return documents[index]
         if kind == "B":
-            return owners.get(index - 1)
+            return owners.get(index - 1, documents.get(index - 1))
         if kind in "VS" and (noun := _object_after(clause, date, owners)) is not None:
             return noun
-        if kind in _BOUNDS or (kind in "VSG" and not _carries(clause, index, owners)):
+        if kind in _BOUNDS or (kind in "VSGIJ" and not _carries(clause, index, owners)):
             break
         if kind == "," and _opens(clause, index, date):
             break
     return governed_front(clause, date, owners)
 
 
-def _object_after(clause: Clause, date: int, owners: dict[int, int]) -> int | None:
+def _object_after(clause: Clause, date: int, owners: Mapping[int, int]) -> int | None:
     """The trigger noun after a date that a verb which triggers nothing shares with it: `led on Monday an attack`."""
     for index in range(date + 1, len(clause.cells)):
         if clause.cells[index].kind not in 'RP"':
@@ -62,7 +109,7 @@ def _object_after(clause: Clause, date: int, owners: dict[int, int]) -> int | No
     return None
 
 
-def governed_front(clause: Clause, date: int, owners: dict[int, int]) -> int | None:
+def governed_front(clause: Clause, date: int, owners: Mapping[int, int]) -> int | None:
     """The event of the clause that a date opens: its main verb, or failing that its first trigger."""
     cells = clause.cells
     start = date
@@ -75,7 +122,7 @@ def governed_front(clause: Clause, date: int, owners: dict[int, int]) -> int | N
     return owners[(verbs or following)[0]] if following else None
 
 
-def _carries(clause: Clause, verb: int, owners: dict[int, int]) -> bool:
+def _carries(clause: Clause, verb: int, owners: Mapping[int, int]) -> bool:
     """Whether the verb, which triggers nothing itself, has a trigger noun as its subject."""
     for index in range(verb - 1, -1, -1):
         if clause.cells[index].kind in _BOUNDS or clause.cells[index].kind in "VSG,":

@@ -142,8 +142,22 @@ def complement_cells(
     for position in site.around(subject):
         if position != begins and not site.cell < begins < position:
             yield position
-    if content is not None and content.kind == "noun" and begins > site.cell:
-        cells = site.clause.cells
-        for position in adjuncts.after(cells, begins + 1):
-            if after_content(cells[position], tables, site.rules):
-                yield position
+    if content is None or begins <= site.cell:
+        return
+    cells = site.clause.cells
+    if content.kind == "noun":
+        after = (position for position in adjuncts.after(cells, begins + 1))
+        yield from (position for position in after if after_content(cells[position], tables, site.rules))
+    else:
+        yield from set_off_media(site, begins)
+
+
+def set_off_media(site: Site, begins: int) -> Iterator[int]:
+    """The document or outlet that a comma sets off after reported speech: `..., in a statement issued on Monday`."""
+    cells = site.clause.cells
+    for position in range(len(cells) - 1, begins + 1, -1):
+        if cells[position].kind == "P" and cells[position].type in _MEDIA and cells[position - 1].kind == ",":
+            yield position
+            return
+        if cells[position].kind in "VSq,":
+            return
