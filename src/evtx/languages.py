@@ -166,15 +166,18 @@ def pronoun_features(block: str) -> Pronouns:
 def kinship(grammar: Mapping[str, Any], rules: RuleSet) -> Kin:
     """What decides whether two mentions may be one event."""
     definite = frozenset(grammar["definite"].split())
+    demonstrative = frozenset(grammar["demonstrative"].split())
 
     def is_definite(clause: Clause, cell: int) -> bool:
-        phrase = clause.cells[cell]
+        first = clause.cells[cell].phrase
         words = clause.sentence.words
-        first = words[phrase.phrase].form.lower()
-        return first in definite or (phrase.phrase > 0 and words[phrase.phrase - 1].letters == "M")
+        return words[first].lower in definite or (first > 0 and words[first - 1].letters == "M")
+
+    def is_demonstrative(clause: Clause, cell: int) -> bool:
+        return clause.sentence.words[clause.cells[cell].phrase].lower in demonstrative
 
     generic = frozenset(event.generic for event in rules.events if event.generic)
-    return Kin(generic=generic, fold=fold_words(definite), definite=is_definite)
+    return Kin(generic, fold_words(definite), is_definite, is_demonstrative)
 
 
 def fold_words(skipped: frozenset[str]) -> Any:

@@ -124,7 +124,8 @@ def governed_front(clause: Clause, date: int, owners: Mapping[int, int]) -> int 
 
 def _carries(clause: Clause, verb: int, owners: Mapping[int, int]) -> bool:
     """Whether the verb, which triggers nothing itself, has a trigger noun as its subject."""
-    for index in range(verb - 1, -1, -1):
+    relative = verb > 0 and clause.cells[verb - 1].kind == "w"
+    for index in range(verb - 2 if relative else verb - 1, -1, -1):
         if clause.cells[index].kind in _BOUNDS or clause.cells[index].kind in "VSG,":
             return False
         if index in owners:

@@ -8,29 +8,53 @@ from typing import NamedTuple
 from evtx.linking.linked import Linked
 from evtx.matching.found import Clause, Filler, Found
 
+# How many sentences a definite noun points back, and how many a mention with a shared argument.
 _NEAR = 2
 _WITHIN = 4
 _TELLING = ("cargo", "place", "destination")
 _DEFINING = ("target", "killed", "attacker", "cargo", "vehicle", "recipient", "destination", "place")
+_OWN = ("target", "place", "cargo", "recipient", "destination")
+_CASUALTIES = frozenset(("killed", "injured"))
+_REAL = frozenset(("asserted", "alleged"))
 
 
 class Kin(NamedTuple):
-    """What decides whether two mentions may be one: which subtypes go together, how words are folded."""
+    """What decides whether two mentions may be one.
+
+    `generic` are the subtypes that say no more than the type; `fold` folds words for comparison; `definite` and
+    `demonstrative` tell of the noun phrase at a cell whether it points to something already named.
+    """
 
     generic: frozenset[str]
     fold: Callable[[str], str]
     definite: Callable[[Clause, int], bool]
+    demonstrative: Callable[[Clause, int], bool]
 
 
-def merge(events: Sequence[Linked], clauses: Sequence[Clause], text: str, kin: Kin) -> list[list[int]]:
+class Scene(NamedTuple):
+    """What merging looks at besides the events: the clauses, the text, and what decides."""
+
+    clauses: Sequence[Clause]
+    text: str
+    kin: Kin
+
+    def key(self, filler: Filler) -> str:
+        """A filler's words folded for comparison, those it stands for where it is resolved; empty for a pronoun."""
+        if filler.type == "pronoun" and not filler.resolved:
+            return ""
+        return self.kin.fold(filler.resolved or filler.span.text(self.text))
+
+    def keys(self, event: Linked, roles: Sequence[str]) -> set[tuple[str, str]]:
+        """The fillers of some roles as roles and folded words."""
+        found = ((filler.role, self.key(filler)) for filler in event.fillers if filler.role in roles)
+        return {pair for pair in found if pair[1]}
+
+
+def merge(events: Sequence[Linked], scene: Scene) -> list[list[int]]:
     """Groups of positions that are one event, each in the order of the text; acts of speech stay single."""
     groups: list[list[int]] = []
     for position, event in enumerate(events):
-        home = (
-            None
-            if event.found.content is not None or event.contents
-            else find_home(position, events, groups, clauses, text, kin)
-        )
+        home = None if event.found.content is not None or event.contents else find_home(event, events, groups, scene)
         if home is None:
             groups.append([position])
         else:
@@ -39,70 +63,93 @@ def merge(events: Sequence[Linked], clauses: Sequence[Clause], text: str, kin: K
 
 
 def find_home(
-    position: int, events: Sequence[Linked], groups: Sequence[list[int]], clauses: Sequence[Clause], text: str, kin: Kin
+    event: Linked, events: Sequence[Linked], groups: Sequence[list[int]], scene: Scene
 ) -> list[int] | None:
-    """The latest group that the event belongs to, None when it is a new event."""
-    event = events[position]
-    for group in reversed(groups):
-        others = [events[other] for other in group]
-        if others[0].found.event != event.found.event or others[0].contents:
-            continue
-        if belongs(event, others, clauses, text, kin):
-            return group
-    return None
+    """The group that the event belongs to, None when it is a new event.
+
+    The latest that fits; a noun that only points back means the one of them that is spoken of most.
+    """
+    fitting = [
+        group
+        for group in reversed(groups)
+        if events[group[0]].found.event == event.found.event
+        and not events[group[0]].contents
+        and belongs(event, [events[other] for other in group], scene)
+    ]
+    if event.found.anaphoric and not any(events[g[-1]].found.sentence == event.found.sentence for g in fitting[:1]):
+        return max(fitting, key=len, default=None)
+    return fitting[0] if fitting else None
 
 
-def belongs(event: Linked, group: Sequence[Linked], clauses: Sequence[Clause], text: str, kin: Kin) -> bool:
+def belongs(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
     """Whether a mention is one more mention of the event of a group."""
     distance = event.found.sentence - group[-1].found.sentence
-    if distance > _WITHIN or conflicting(event, group, text, kin):
+    if distance > _WITHIN or conflicting(event, group, scene):
         return False
-    if distance == 0:
-        return same_clause(event.found, group[-1].found, clauses) or shares(event, group, text, kin)
-    if shares(event, group, text, kin):
+    if shares(event, group, scene):
         return True
-    clause = clauses[event.found.sentence]
-    counted = any(f.cell == event.found.cell for f in event.fillers)
-    pointing = counted or kin.definite(clause, event.found.cell)
-    bare = event.found.verb is None and pointing and not own_arguments(event)
-    return bare and (event.found.anaphoric or distance <= _NEAR)
+    if distance == 0 and same_clause(event.found, group[-1].found, scene.clauses):
+        return True
+    if distance <= 1 and adds_casualties(event, group, scene):
+        return True
+    return points_back(event, group, scene) and (event.found.anaphoric or 0 < distance <= _NEAR)
 
 
-def own_arguments(event: Linked) -> list[Filler]:
-    """The arguments that tell an event from others."""
-    return [f for f in event.fillers if f.role in ("target", "place", "cargo", "recipient", "destination")]
+def points_back(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
+    """Whether a mention is a noun that has nothing of its own and stands for an event already told.
 
-
-def conflicting(event: Linked, group: Sequence[Linked], text: str, kin: Kin) -> bool:
-    """Whether subtype, date or polarity keep a mention apart from a group."""
-    for other in group:
-        if other.date and event.date and other.date.edtf != event.date.edtf and not _overlap(event, other):
-            return True
-        pair = {event.found.subtype, other.found.subtype}
-        if len(pair) == 2 and not pair & kin.generic:
-            return True
-        if {event.polarity, other.polarity} == {"positive", "negative"}:
-            return True
-        if different(event, other, text, kin):
-            return True
-    return False
-
-
-def different(event: Linked, other: Linked, text: str, kin: Kin) -> bool:
-    """Whether both name what tells events apart, and name it differently."""
-    if event.found.sentence == other.found.sentence:
+    A demonstrative may stand for any; an article does with nouns that say no more than the type (`the attack`), that
+    name the same subtype, or that count casualties.
+    """
+    found = event.found
+    if found.verb is not None or any(filler.role in _OWN for filler in event.fillers):
         return False
+    clause = scene.clauses[found.sentence]
+    if any(filler.cell == found.cell for filler in event.fillers) or scene.kin.demonstrative(clause, found.cell):
+        return True
+    plain = found.subtype == found.event or found.subtype in {other.found.subtype for other in group} - scene.kin.generic
+    return plain and scene.kin.definite(clause, found.cell)
+
+
+def adds_casualties(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
+    """Whether a mention tells only of casualties, and of a kind that the group told nothing of yet."""
+    roles = {filler.role for filler in event.fillers}
+    told = {filler.role for other in group for filler in other.fillers}
+    return bool(roles) and roles <= _CASUALTIES and event.found.subtype in scene.kin.generic and not roles & told
+
+
+def conflicting(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
+    """Whether subtype, date, polarity, modality or what is told keep a mention apart from a group."""
+    return any(conflict(event, other, scene) for other in group)
+
+
+def conflict(event: Linked, other: Linked, scene: Scene) -> bool:
+    """Whether two mentions cannot be one event."""
+    pair = {event.found.subtype, other.found.subtype}
+    return (
+        (len(pair) == 2 and not pair & scene.kin.generic)
+        or {event.polarity, other.polarity} == {"positive", "negative"}
+        or ((event.modality in _REAL) != (other.modality in _REAL) and not event.found.anaphoric)
+        or (event.date is not None and other.date is not None and not overlap(event, other))
+        or (event.found.sentence != other.found.sentence and different(event, other, scene))
+    )
+
+
+def different(event: Linked, other: Linked, scene: Scene) -> bool:
+    """Whether both name what tells events apart, and name it differently."""
     for role in _TELLING:
-        mine = {_key(f, text, kin) for f in event.fillers if f.role == role} - {""}
-        theirs = {_key(f, text, kin) for f in other.fillers if f.role == role} - {""}
+        mine, theirs = scene.keys(event, (role,)), scene.keys(other, (role,))
         if mine and theirs and not mine & theirs:
             return True
     return False
 
 
-def _overlap(event: Linked, other: Linked) -> bool:
+def overlap(event: Linked, other: Linked) -> bool:
+    """Whether the dates of two mentions are the same or may mean a common day."""
     a, b = event.date, other.date
-    if not (a and b and a.earliest and b.earliest and a.latest and b.latest):
+    if a is None or b is None or a.edtf == b.edtf:
+        return True
+    if not (a.earliest and b.earliest and a.latest and b.latest):
         return False
     return a.earliest <= b.latest and b.earliest <= a.latest
 
@@ -110,43 +157,40 @@ def _overlap(event: Linked, other: Linked) -> bool:
 def same_clause(event: Found, other: Found, clauses: Sequence[Clause]) -> bool:
     """Whether one trigger stands in the clause of the other, with nothing between that would begin a new event."""
     low, high = sorted((event.cell, other.cell))
-    kinds = [cell.kind for cell in clauses[event.sentence].cells[low + 1 : high]]
-    return not any(kind in ";:qwls" for kind in kinds)
+    return not any(cell.kind in ";:qwls" for cell in clauses[event.sentence].cells[low + 1 : high])
 
 
-def shares(event: Linked, group: Sequence[Linked], text: str, kin: Kin) -> bool:
+def shares(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
     """Whether a mention names an argument of the group again: the same words in the same role."""
-    mine = {(f.role, _key(f, text, kin)) for f in event.fillers if f.role in _DEFINING}
-    theirs = {(f.role, _key(f, text, kin)) for other in group for f in other.fillers if f.role in _DEFINING}
-    return bool({pair for pair in mine if pair[1]} & theirs)
+    mine = scene.keys(event, _DEFINING)
+    return bool(mine) and any(mine & scene.keys(other, _DEFINING) for other in group)
 
 
-def _key(filler: Filler, text: str, kin: Kin) -> str:
-    return "" if filler.type == "pronoun" else kin.fold(filler.resolved or filler.span.text(text))
-
-
-def union(group: Sequence[Linked], kin: Kin, text: str) -> Linked:
+def union(group: Sequence[Linked], scene: Scene) -> Linked:
     """One event of several mentions: the most telling subtype, all arguments, the first date."""
-    lead = min(group, key=lambda e: (e.found.anaphoric, e.found.subtype in kin.generic, e.found.trigger.start))
+    if len(group) == 1:
+        return group[0]
+    generic = scene.kin.generic
+    lead = min(group, key=lambda e: (e.found.anaphoric, e.found.subtype in generic, e.found.trigger.start))
     fillers: list[Filler] = []
     for event in sorted(group, key=lambda e: e.found.trigger.start):
         for filler in event.fillers:
-            if not any(f.role == filler.role and _same(f, filler, text, kin) for f in fillers):
+            if not any(same_filler(other, filler, scene) for other in fillers):
                 fillers.append(filler)
-    dated = next((event.date for event in group if event.date), None)
     asserted = any(not event.attribution for event in group)
     attribution: tuple[int, ...] = () if asserted else tuple(dict.fromkeys(p for e in group for p in e.attribution))
     strongest = next((e for e in group if e.modality == "asserted"), lead)
     return lead._replace(
         fillers=tuple(fillers),
-        date=dated,
+        date=next((event.date for event in group if event.date), None),
         attribution=attribution,
         modality=strongest.modality,
         also=tuple(event.found for event in group if event is not lead),
     )
 
 
-def _same(one: Filler, other: Filler, text: str, kin: Kin) -> bool:
-    return one.span.overlaps(other.span) or (
-        bool(_key(one, text, kin)) and _key(one, text, kin) == _key(other, text, kin)
-    )
+def same_filler(one: Filler, other: Filler, scene: Scene) -> bool:
+    """Whether two fillers are the same words, or the same in other words, in one role."""
+    if one.role != other.role:
+        return False
+    return one.span.overlaps(other.span) or (bool(scene.key(one)) and scene.key(one) == scene.key(other))

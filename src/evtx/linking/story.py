@@ -14,7 +14,7 @@ from evtx.linking.dating import date_events
 from evtx.linking.factuality import judge
 from evtx.linking.linked import Linked
 from evtx.linking.mentions import Pronouns
-from evtx.linking.merging import Kin, merge, union
+from evtx.linking.merging import Kin, Scene, merge, union
 from evtx.linking.speakers import inherit_speakers, resolve
 from evtx.matching.found import Clause, Found
 
@@ -82,9 +82,10 @@ def redated(events: list[Linked], story: Story) -> list[Linked]:
 
 def joined(events: Sequence[Linked], story: Story) -> list[Linked]:
     """Mentions of one event as one, attribution pointing to the events that remain."""
-    groups = merge(events, story.clauses, story.text, story.kin)
+    scene = Scene(story.clauses, story.text, story.kin)
+    groups = merge(events, scene)
     home = {position: number for number, group in enumerate(groups) for position in group}
-    united = [union([events[position] for position in group], story.kin, story.text) for group in groups]
+    united = [union([events[position] for position in group], scene) for group in groups]
     kept = [number for number, event in enumerate(united) if not event.found.anaphoric]
     place = {number: rank for rank, number in enumerate(kept)}
     homes = {position: place[number] for position, number in home.items() if number in place}

@@ -151,6 +151,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("negative_words", "words", "words that deny what they stand with"),
         Key("infinitive_endings", "words", "endings of infinitives"),
         Key("pronoun_features", "lines", "gender and number of pronouns"),
+        Key("demonstrative", "words", "demonstratives, which point to something already named", required=True),
         Key("definite", "words", "determiners that point back"),
     ),
     "name_words": (
