@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from evtx.event import DateValue
-from evtx.times.grammar import DateGrammar
+from evtx.times.grammar import DateGrammar, compiled_grammar
 from evtx.times.resolver import read_dates
 from evtx.times.typed import parse_typed_date
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 RULES = Path(__file__).parents[2] / "rules" / "fr" / "dates.yml"
 
@@ -27,7 +31,7 @@ def mapping() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def grammar(mapping: dict[str, Any]) -> DateGrammar:
-    return DateGrammar.from_mapping(mapping)
+    return compiled_grammar(mapping)
 
 
 @pytest.fixture(scope="session")

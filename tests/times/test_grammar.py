@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from evtx.event import DateValue
-from evtx.times.grammar import DateGrammar
+from evtx.times.grammar import DateGrammar, compiled_grammar
 from evtx.times.resolver import read_dates
 from evtx.times.templates import GrammarError
 
@@ -49,7 +49,7 @@ GERMAN: dict[str, Any] = {
     ],
 )
 def test_another_language_is_data(text: str, value: str) -> None:
-    assert [date.edtf for date in read_dates(text, DateGrammar.from_mapping(GERMAN), DCT)] == [value]
+    assert [date.edtf for date in read_dates(text, compiled_grammar(GERMAN), DCT)] == [value]
 
 
 FAULTS = [
@@ -67,18 +67,16 @@ FAULTS = [
 @pytest.mark.parametrize(("family", "message"), FAULTS)
 def test_a_faulty_family_says_what_is_wrong(family: dict[str, Any], message: str) -> None:
     with pytest.raises(GrammarError, match=message):
-        _ = DateGrammar.from_mapping({"families": [{"id": "x", **family}]}).stages
+        compiled_grammar({"families": [{"id": "x", **family}]})
 
 
 def test_a_phrase_cannot_hold_itself() -> None:
     with pytest.raises(GrammarError, match="unknown phrase <a>"):
-        _ = DateGrammar.from_mapping(
-            {"phrases": {"a": "x <a>"}, "families": [{"id": "x", "reads": "shift", "match": "<a>"}]}
-        ).stages
+        compiled_grammar({"phrases": {"a": "x <a>"}, "families": [{"id": "x", "reads": "shift", "match": "<a>"}]})
 
 
 def test_an_empty_grammar_finds_nothing() -> None:
-    assert read_dates("Le 3 mars 2020", DateGrammar.from_mapping({}), DCT) == ()
+    assert read_dates("Le 3 mars 2020", compiled_grammar({}), DCT) == ()
 
 
 def test_a_compiled_grammar_can_be_stored(grammar: DateGrammar) -> None:

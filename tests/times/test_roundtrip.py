@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evtx.event import DateValue
-from evtx.times.grammar import DateGrammar
+from evtx.times.grammar import DateGrammar, compiled_grammar
 from evtx.times.resolver import read_dates
 
 RULES = Path(__file__).parents[2] / "rules" / "fr" / "dates.yml"
@@ -25,7 +25,7 @@ RULES = Path(__file__).parents[2] / "rules" / "fr" / "dates.yml"
 
 @cache
 def grammar() -> DateGrammar:
-    return DateGrammar.from_mapping(_mapping())
+    return compiled_grammar(_mapping())
 
 
 @cache

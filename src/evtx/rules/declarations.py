@@ -185,11 +185,17 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("clock", "words", "what stands between hours and minutes"),
         Key("plurals", "words", "endings of the words that are counted"),
         Key("triggers", "words", "word tables around which a date may stand"),
+        Key("guards", "items", "trigger words that count only in some company", of="guard"),
         Key("words", "table", "word tables: what is meant, and the words for it", required=True),
         Key("function_words", "words", "words that templates may name"),
         Key("phrases", "table", "named parts of templates"),
         Key("families", "items", "date expressions of one shape and meaning", required=True, of="family"),
         Key("cues", "table", "words that tell past from future"),
+    ),
+    "guard": (
+        Key("words", "words", "trigger words", required=True),
+        Key("before", "words", "of these one must stand before"),
+        Key("after", "words", "or of these one after"),
     ),
     "family": (
         Key("id", "text", "name of the family", required=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.event import DateValue
 from evtx.times.calendar import dates_in
@@ -14,8 +14,7 @@ _CLOSE_BY = 2
 _YEAR = 366
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The days from which something may be reckoned, as first and last of each possibility, and what tells them."""
 
     name: str

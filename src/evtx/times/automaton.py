@@ -1,160 +1,93 @@
-"""Longest match of many templates at once over a tape of cells.
-
-A position automaton (Glushkov 1961) whose deterministic states are made when first needed (as in Thompson's lazy DFA).
-"""
+"""Longest match of many templates at once over a tape of classes of cells."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import compress, repeat
+from typing import Any, NamedTuple
+
+_NO_STATE = 0
+"""State 0 is the beginning, to which no move leads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One element of a template: the cells it accepts, and the slot it fills (None for plain words)."""
+class Element(NamedTuple):
+    """What stands at a position of a template: the classes it accepts, its slot (or nothing) and the slot's kinds."""
 
-    cells: frozenset[str]
-    slot: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """Elements one after the other."""
-
-    parts: tuple[Node, ...]
+    classes: str
+    slot: str
+    kinds: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several elements; `empty` when it may be absent."""
+class Automaton(NamedTuple):
+    """Deterministic tables of some templates, and their positions, from which the slots of a match are found again.
 
-    parts: tuple[Node, ...]
-    empty: bool = False
+    `rows` tells for each state classes and next states in turn, as characters; `moves` is what has been read of them
+    so far; `accepts` the template that a state ends or -1. `elements` tells what stands at each position, `follow`
+    which positions may follow one, as characters, `ends` whether a template may end there, `begins` where one begins.
+    """
 
+    rows: list[str]
+    moves: list[dict[str, int]]
+    accepts: list[int]
+    elements: list[Element]
+    follow: list[str]
+    ends: list[int]
+    begins: list[str]
 
-Node = Item | Sequence | Choice
+    def matches(self, tape: str) -> list[tuple[int, int, int]]:
+        """The longest matches along a tape of classes, none overlapping another: first cell, end and template.
 
+        Of templates that match equally far the first wins.
+        """
+        found: list[tuple[int, int, int]] = []
+        moves, accepts, done, size = self.moves, self.accepts, 0, len(tape)
+        opening = (moves[0] or self._read(0)).get
+        for start in compress(range(size), map(opening, tape, repeat(_NO_STATE))):
+            if start < done:
+                continue
+            state, end, index = opening(tape[start], _NO_STATE), 0, start + 1
+            while state:
+                if accepts[state] >= 0:
+                    end, template = index, accepts[state]
+                row = moves[state] or self._read(state)
+                state = row.get(tape[index], _NO_STATE) if index < size else _NO_STATE
+                index += 1
+            if end:
+                found.append((start, end, template))
+                done = end
+        return found
 
-class Fragment(NamedTuple):
-    """What a part of a template begins and ends with, as positions."""
+    def _read(self, state: int) -> dict[str, int]:
+        row = self.rows[state]
+        self.moves[state] = dict(zip(row[::2], map(ord, row[1::2]), strict=True)) or {"": _NO_STATE}
+        return self.moves[state]
 
-    empty: bool
-    first: tuple[int, ...]
-    last: tuple[int, ...]
+    def slots(self, template: int, tape: str, start: int, end: int) -> list[tuple[str, Sequence[str], int]]:
+        """Which slot, of which kinds, each cell of a match fills; the template's earlier alternatives come first."""
+        found = []
+        for cell, position in enumerate(self._path(self.begins[template], tape, start, end), start):
+            _, slot, kinds = self.elements[position]
+            if slot:
+                found.append((slot, kinds, cell))
+        return found
 
-
-@dataclass(slots=True)
-class State:
-    """A deterministic state: its positions, the template it accepts (or -1) and the moves found so far."""
-
-    positions: tuple[int, ...]
-    accepts: int
-    moves: dict[str, State | None] = field(default_factory=dict)
-    onward: dict[frozenset[str], list[int]] | None = None
-
-
-@dataclass(slots=True)
-class Automaton:
-    """Templates to be matched together; add them all, then match."""
-
-    items: list[Item] = field(default_factory=list)
-    follow: list[list[int]] = field(default_factory=list)
-    final: dict[int, int] = field(default_factory=dict)
-    begins: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    root: State = field(default_factory=lambda: State((), -1))
-    states: dict[tuple[int, ...], State] = field(default_factory=dict)
-    first_cells: frozenset[str] = frozenset()
-
-    def add(self, node: Node, template: int) -> None:
-        """Adds a template under a number; of templates that match equally far the lowest number wins."""
-        fragment = self._lay(node, template)
-        self.begins[template] = fragment.first
-        for position in fragment.last:
-            self.final[position] = template
-
-    def _lay(self, node: Node, template: int) -> Fragment:
-        if isinstance(node, Item):
-            self.items.append(node)
-            self.follow.append([])
-            here = (len(self.items) - 1,)
-            return Fragment(False, here, here)
-        fragments = [self._lay(part, template) for part in node.parts]
-        if isinstance(node, Choice):
-            first = tuple(p for f in fragments for p in f.first)
-            last = tuple(p for f in fragments for p in f.last)
-            return Fragment(node.empty or any(f.empty for f in fragments), first, last)
-        return self._chain(fragments)
-
-    def _chain(self, fragments: list[Fragment]) -> Fragment:
-        whole = Fragment(True, (), ())
-        for part in fragments:
-            for position in whole.last:
-                self.follow[position].extend(part.first)
-            first = whole.first + part.first if whole.empty else whole.first
-            last = part.last + whole.last if part.empty else part.last
-            whole = Fragment(whole.empty and part.empty, first, last)
-        return whole
-
-    @property
-    def starts(self) -> frozenset[str]:
-        """The cells with which some template begins."""
-        if not self.first_cells:
-            firsts = {self.items[p].cells for positions in self.begins.values() for p in positions}
-            self.first_cells = frozenset[str]().union(*firsts)
-        return self.first_cells
-
-    def longest(self, tape: str, start: int) -> tuple[int, int]:
-        """End of the longest match from a cell and its template; (-1, -1) when there is none."""
-        state: State | None = self.root
-        best = (-1, -1)
-        for index in range(start, len(tape)):
-            cell = tape[index]
-            assert state is not None
-            moves = state.moves
-            state = moves[cell] if cell in moves else self._move(state, cell)
-            if state is None:
-                break
-            if state.accepts >= 0:
-                best = (index + 1, state.accepts)
-        return best
-
-    def _move(self, state: State, cell: str) -> State | None:
-        if state.onward is None:
-            state.onward = self._onward(state)
-        positions = tuple(sorted({q for cells, targets in state.onward.items() if cell in cells for q in targets}))
-        reached = self._state(positions) if positions else None
-        state.moves[cell] = reached
-        return reached
-
-    def _onward(self, state: State) -> dict[frozenset[str], list[int]]:
-        """The positions that may follow a state, by the cells that they accept."""
-        sources = self.begins.values() if state is self.root else (self.follow[p] for p in state.positions)
-        onward: dict[frozenset[str], list[int]] = {}
-        for targets in sources:
-            for position in targets:
-                onward.setdefault(self.items[position].cells, []).append(position)
-        return onward
-
-    def _state(self, positions: tuple[int, ...]) -> State:
-        if positions not in self.states:
-            accepted = [self.final[p] for p in positions if p in self.final]
-            self.states[positions] = State(positions, min(accepted, default=-1))
-        return self.states[positions]
-
-    def slots(self, template: int, tape: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
-        """Which cell of a match fills which slot; the template's earlier alternatives come first."""
-        path = self._path(self.begins[template], tape, start, end)
-        return tuple((slot, start + i) for i, p in enumerate(path) if (slot := self.items[p].slot) is not None)
-
-    def _path(self, choices: tuple[int, ...], tape: str, start: int, end: int) -> tuple[int, ...]:
-        for position in choices:
-            if tape[start] not in self.items[position].cells:
+    def _path(self, choices: str, tape: str, start: int, end: int) -> tuple[int, ...]:
+        for position in map(ord, choices):
+            if tape[start] not in self.elements[position][0]:
                 continue
             if start + 1 == end:
-                if position in self.final:
+                if self.ends[position]:
                     return (position,)
                 continue
-            rest = self._path(tuple(self.follow[position]), tape, start + 1, end)
+            rest = self._path(self.follow[position], tape, start + 1, end)
             if rest:
                 return (position, *rest)
         return ()
+
+
+def automaton_of(tables: Sequence[Any]) -> Automaton:
+    """An automaton from the tables that `evtx.times.subsets.compiled` made, read back from JSON or not."""
+    rows, accepts, distinct, numbers, follow, ends, begins = tables
+    kinds = [Element(*element) for element in distinct]
+    elements = [kinds[number] for number in numbers]
+    return Automaton(rows, [{} for _ in rows], accepts, elements, follow, ends, begins)

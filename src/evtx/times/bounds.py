@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from evtx.times.calendar import ONE
 from evtx.times.choosing import Choice, directed, latest_begun
 from evtx.times.ground import Ground, Reckon, explicit, recurs
@@ -17,13 +15,13 @@ def night(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     """From the evening of one day into the next: both named, one named, or the night nearest to the anchor."""
     if "last" in reading.fields:
         pair = date_range(reading, ground, reckon)
-        return replace(pair, chosen=replace(pair.chosen, grain="night")) if pair else None
+        return pair._replace(chosen=pair.chosen._replace(grain="night")) if pair else None
     of = reading.inner("of")
     evening = reckon(of, ground) if of else _evening(reading, ground)
     if evening is None or evening.chosen.first is None:
         return None
     first = evening.chosen.first
-    return replace(evening, chosen=stretch(first, first + ONE, "night"))
+    return evening._replace(chosen=stretch(first, first + ONE, "night"))
 
 
 def _evening(reading: Reading, ground: Ground) -> Choice:
@@ -72,7 +70,7 @@ def date_range(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | Non
     if start.first is None or end.last is None or start.first > end.last:
         return None
     precision = (start.precision[0], end.precision[1])
-    return replace(ends[1], chosen=Stretch(start.first, end.last, "interval", precision))
+    return ends[1]._replace(chosen=Stretch(start.first, end.last, "interval", precision))
 
 
 def both(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
@@ -82,7 +80,7 @@ def both(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
         return found
     first, last = found.chosen.first, found.chosen.last
     apart = found.chosen.precision == ("day", "day") and last - first > ONE and "every" not in reading.fields
-    return replace(found, chosen=replace(found.chosen, grain="set", members=(first, last))) if apart else found
+    return found._replace(chosen=found.chosen._replace(grain="set", members=(first, last))) if apart else found
 
 
 def _limit(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
@@ -92,32 +90,32 @@ def _limit(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
 
 def since(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     """From the beginning of a date, or from so many units ago, with no end; a past date unless it may lie ahead."""
-    ground = ground if "ahead" in reading.fields else replace(ground, direction="past")
+    ground = ground if "ahead" in reading.fields else ground._replace(direction="past")
     found = _limit(reading, ground, reckon)
     if found is None or found.chosen.first is None:
         return None
     value = found.chosen
-    return replace(found, chosen=Stretch(value.first, None, "open", (value.precision[0], "day"), value.approximate))
+    return found._replace(chosen=Stretch(value.first, None, "open", (value.precision[0], "day"), value.approximate))
 
 
 def until(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     """Up to the end of a date; what lasted until then may have begun before, so a past verb does not tell."""
-    ground = replace(ground, direction="future" if ground.direction == "future" else None)
+    ground = ground._replace(direction="future" if ground.direction == "future" else None)
     found = _limit(reading, ground, reckon)
     if found is None or found.chosen.last is None:
         return None
     value = found.chosen
-    return replace(found, chosen=Stretch(None, value.last, "open", ("day", value.precision[1])))
+    return found._replace(chosen=Stretch(None, value.last, "open", ("day", value.precision[1])))
 
 
 def by(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     """From the anchor to the end of a date still to come."""
-    ahead = replace(ground, direction="future") if "of" in reading.fields else ground
+    ahead = ground._replace(direction="future") if "of" in reading.fields else ground
     found = _limit(reading, ahead, reckon)
     if found is None or found.chosen.last is None or found.chosen.last < ground.day:
         return until(reading, ground, reckon)
     value = Stretch(ground.day, found.chosen.last, "interval", ("day", found.chosen.precision[1]))
-    return replace(found, chosen=value)
+    return found._replace(chosen=value)
 
 
 def before(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
@@ -126,7 +124,7 @@ def before(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     if found is None or found.chosen.first is None:
         return None
     value = Stretch(None, found.chosen.first - ONE, "open", ("day", found.chosen.precision[0]))
-    return replace(found, chosen=value)
+    return found._replace(chosen=value)
 
 
 def after(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
@@ -135,4 +133,4 @@ def after(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     if found is None or found.chosen.last is None:
         return None
     value = Stretch(found.chosen.last + ONE, None, "open", (found.chosen.precision[1], "day"))
-    return replace(found, chosen=value)
+    return found._replace(chosen=value)

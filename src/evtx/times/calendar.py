@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Iterable
 
 from evtx.times.stretch import Stretch, stretch
 
@@ -14,6 +12,7 @@ ONE = dt.timedelta(days=1)
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _HOURS_IN_DAY = 24
+_LONGEST_MONTH = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def month_end(year: int, month: int) -> dt.date:
@@ -22,7 +21,11 @@ def month_end(year: int, month: int) -> dt.date:
     >>> month_end(2020, 2)
     datetime.date(2020, 2, 29)
     """
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year, month, _days_in(year, month))
+
+
+def _days_in(year: int, month: int) -> int:
+    return 28 if month == 2 and not calendar.isleap(year) else _LONGEST_MONTH[month]
 
 
 def months_on(day: dt.date, months: int) -> dt.date:
@@ -35,7 +38,7 @@ def months_on(day: dt.date, months: int) -> dt.date:
     if not 12 <= count < 120000:
         raise OverflowError("year out of range")
     year, month = count // 12, count % 12 + 1
-    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return dt.date(year, month, min(day.day, _days_in(year, month)))
 
 
 def day_on(day: dt.date, unit: str, count: int) -> dt.date:
@@ -50,7 +53,7 @@ def day_on(day: dt.date, unit: str, count: int) -> dt.date:
 def month_stretch(year: int, month: int, months: int = 1, grain: str = "month") -> Stretch:
     """Whole months from the first of one."""
     first = dt.date(year, month, 1)
-    last = months_on(first, months - 1)
+    last = first if months == 1 else months_on(first, months - 1)
     return stretch(first, month_end(last.year, last.month), grain)
 
 
@@ -100,7 +103,7 @@ def part_of(whole: Stretch, part: str) -> Stretch:
         return _third_of_month(whole.first, whole.last, part)
     if whole.grain == "year":
         month = {"begin": 1, "mid": 5, "end": 9}[part]
-        return replace(month_stretch(whole.first.year, month, 4, "half"), grain="part")
+        return month_stretch(whole.first.year, month, 4, "half")._replace(grain="part")
     if whole.grain == "week":
         first, last = {"begin": (0, 2), "mid": (2, 3), "end": (4, 6)}[part]
         return stretch(whole.first + first * ONE, whole.first + last * ONE, "part")
@@ -140,8 +143,8 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
-def dates_in(years_: range, month: int, day: int) -> Iterator[dt.date]:
+def dates_in(years_: Iterable[int], month: int, day: int) -> list[dt.date]:
     """The same day of the year in several years; years without it (29 February) are left out."""
-    for year in years_:
-        with suppress(ValueError):
-            yield dt.date(year, month, day)
+    if month == 2 and day == 29:
+        years_ = [year for year in years_ if calendar.isleap(year)]
+    return [dt.date(year, month, day) for year in years_] if 0 < day <= _LONGEST_MONTH[month] else []

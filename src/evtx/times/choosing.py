@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.times.stretch import Stretch
 
@@ -12,8 +12,7 @@ _TYPO_REACH = 60
 _CLOSE = 550
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The stretch chosen, the others that fit as well, and how it was chosen, in words.
 
     `sure` says that no verb could have told otherwise.
@@ -78,18 +77,26 @@ def directed(choices: Sequence[Stretch], day: dt.date, direction: str | None) ->
 
 
 def with_weekday(
-    fitting: Sequence[Stretch], dates: Sequence[Stretch], weekday: int, day: dt.date, direction: str | None
+    fitting: Sequence[dt.date], dates: Sequence[dt.date], weekday: int, day: dt.date, direction: str | None
 ) -> Choice | None:
     """The date whose weekday fits, unless the plain date is near and its weekday is one off: then a slip, noted."""
-    close = [value for value in fitting if distance(value, day) <= _CLOSE]
-    near = nearest(dates, day)
+    near = min(dates, key=lambda date: abs((date - day).days), default=None)
+    close = [date for date in fitting if abs((date - day).days) <= _CLOSE]
     if len(close) == 1 and close[0] == near:
-        return Choice(near, how=f"the nearest to {day}, on that weekday", sure=True)
-    plain = directed(dates, day, direction)
+        return Choice(_one_day(near), how=f"the nearest to {day}, on that weekday", sure=True)
+    plain = directed(_days(dates), day, direction)
     if plain is None or plain.chosen.first is None or plain.chosen.first.isoweekday() == weekday:
         return plain
     slip = (plain.chosen.first.isoweekday() - weekday) % 7 in (1, 6) and distance(plain.chosen, day) <= _TYPO_REACH
-    settled = directed(close, day, direction) or directed(fitting, day, None)
+    settled = directed(_days(close), day, direction) or directed(_days(fitting), day, None)
     if slip or settled is None:
-        return Choice(plain.chosen, tuple(close), plain.how, "weekday_conflict")
+        return Choice(plain.chosen, tuple(_days(close)), plain.how, "weekday_conflict")
     return Choice(settled.chosen, how=f"{settled.how}, on that weekday")
+
+
+def _one_day(date: dt.date) -> Stretch:
+    return Stretch(date, date, "day")
+
+
+def _days(dates: Sequence[dt.date]) -> list[Stretch]:
+    return [_one_day(date) for date in dates]

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 _WORDS = re.compile(r"[^\W\d_]+'?")
+_LISTS = ("endings", "auxiliaries", "participles", "adjacent", "not_after")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What shows one direction: words and phrases, word endings, participles after an auxiliary or before the date."""
 
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    endings: tuple[str, ...]
+    phrases: Mapping[str, Sequence[Sequence[str]]]
     spared: frozenset[str]
     spared_endings: tuple[str, ...]
+    endings: tuple[str, ...]
     auxiliaries: frozenset[str]
     participles: tuple[str, ...]
     adjacent: tuple[str, ...]
     not_after: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence and where it stands."""
 
     form: str
@@ -33,48 +32,63 @@ class Word:
     end: int
 
 
-def read_cue(lists: Mapping[str, Any]) -> Cue:
-    """A cue from the lists of a rule file; phrases are separated by commas, all else by spaces."""
-    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+def plain_cue(lists: Mapping[str, Any]) -> list[Any]:
+    """A cue from the lists of a rule file, as JSON keeps it; phrases are separated by commas, all else by spaces."""
+    phrases: dict[str, list[list[str]]] = {}
     for phrase in str(lists.get("words") or "").replace("\n", ",").split(","):
-        forms = tuple(_WORDS.findall(phrase))
+        forms = _WORDS.findall(phrase)
         if forms:
-            phrases[forms[0]] = (*phrases.get(forms[0], ()), forms)
+            phrases.setdefault(forms[0], []).append(forms)
     spared = str(lists.get("but") or "").split()
+    whole = [word for word in spared if not word.startswith("-")]
+    endings = [word[1:] for word in spared if word.startswith("-")]
+    return [phrases, whole, endings, *(str(lists.get(name) or "").split() for name in _LISTS)]
+
+
+def from_plain_cue(plain: Sequence[Any]) -> Cue:
+    """The cue that `plain_cue` gave."""
+    phrases, spared, spared_endings, endings, auxiliaries, participles, adjacent, not_after = plain
     return Cue(
         phrases=phrases,
-        endings=_listed(lists, "endings"),
-        spared=frozenset(word for word in spared if not word.startswith("-")),
-        spared_endings=tuple(word[1:] for word in spared if word.startswith("-")),
-        auxiliaries=frozenset(_listed(lists, "auxiliaries")),
-        participles=_listed(lists, "participles"),
-        adjacent=_listed(lists, "adjacent"),
-        not_after=frozenset(_listed(lists, "not_after")),
+        spared=frozenset(spared),
+        spared_endings=tuple(spared_endings),
+        endings=tuple(endings),
+        auxiliaries=frozenset(auxiliaries),
+        participles=tuple(participles),
+        adjacent=tuple(adjacent),
+        not_after=frozenset(not_after),
     )
 
 
-def _listed(lists: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    return tuple(str(lists.get(key) or "").split())
+def words_of(low: str, start: int, end: int, most: int | None = None) -> list[Word]:
+    """The words of a stretch of lowered text, or so many of its first."""
+    found = islice(_WORDS.finditer(low, start, end), most)
+    return [Word(match[0], *match.span()) for match in found]
 
 
-def words_of(low: str, start: int, end: int) -> list[Word]:
-    """The words of a stretch of lowered text."""
-    return [Word(match.group(), match.start(), match.end()) for match in _WORDS.finditer(low, start, end)]
+def begins(form: str, cue: Cue) -> bool:
+    """Whether a word may begin a cue of several words."""
+    return form in cue.auxiliaries or any(len(phrase) > 1 for phrase in cue.phrases.get(form, ()))
+
+
+def shows(form: str, cue: Cue) -> bool:
+    """Whether a word is a cue by itself, and cannot begin a longer one."""
+    return not begins(form, cue) and (form in cue.phrases or _ends(form, cue))
 
 
 def cue_length(words: Sequence[Word], index: int, cue: Cue) -> int:
     """How many words from one on make a cue, 0 when none."""
     form = words[index].form
     for phrase in cue.phrases.get(form, ()):
-        if tuple(word.form for word in words[index : index + len(phrase)]) == phrase:
+        if len(phrase) == 1 or [word.form for word in words[index : index + len(phrase)]] == phrase:
             return len(phrase)
     if form in cue.auxiliaries:
         return _participle(words, index, cue.participles)
-    return int(cue.endings != () and form.endswith(cue.endings) and not _spared(form, cue))
+    return int(_ends(form, cue))
 
 
-def _spared(form: str, cue: Cue) -> bool:
-    return form in cue.spared or form.endswith(cue.spared_endings or "\0")
+def _ends(form: str, cue: Cue) -> bool:
+    return form.endswith(cue.endings) and form not in cue.spared and not form.endswith(cue.spared_endings)
 
 
 def _participle(words: Sequence[Word], index: int, participles: tuple[str, ...]) -> int:
@@ -87,7 +101,7 @@ def _participle(words: Sequence[Word], index: int, participles: tuple[str, ...])
 
 def ends_in_participle(words: Sequence[Word], cue: Cue) -> bool:
     """Whether the last word before a date is a participle that does not belong to an infinitive."""
-    if not words or not cue.adjacent or len(words[-1].form) < 5:
+    if not words or len(words[-1].form) < 5:
         return False
     barred = len(words) > 1 and words[-2].form in cue.not_after
     return words[-1].form.endswith(cue.adjacent) and not barred

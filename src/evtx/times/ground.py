@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.times.choosing import Choice
 from evtx.times.readings import Reading, core
 from evtx.times.recurring import IN_YEAR
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What a date is reckoned from: a day, and where to look from there (`past`, `future`, `nearest`, or not told)."""
 
     day: dt.date

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 OTHER, PLURAL, BREAK, FIGURES, SIGN = "\x01", "\x02", "\x03", "\x04", "\x0f"
 FULL_DATE, DAY_MONTH, YEAR_MONTH, YEAR_SPAN, CLOCK = ("\x05", "\x06", "\x07", "\x08", "\x0e")
+NO_CLASS = "\xff"
+"""The class of cells that stand in no template."""
+
 _SMALL = 0x1000
 _HUNDREDS, _YEAR, _OLD_YEAR = chr(_SMALL + 100), chr(_SMALL + 101), chr(_SMALL + 102)
 _FIRST_WORD = 0x2000
@@ -31,8 +34,6 @@ NUMERIC_SLOTS: dict[str, frozenset[str]] = {
     "any": frozenset([OTHER, PLURAL]),
 }
 """Slots that figures fill without any word list, and the two that stand for a word of no meaning here."""
-
-Token = tuple[str, int, int]
 
 
 def lowered(text: str) -> str:
@@ -96,6 +97,16 @@ def _number_cell(figures: str) -> str:
     return _YEAR if int(figures) >= _YEARS[1] else _OLD_YEAR
 
 
+def small_number(cell: str) -> int | None:
+    """The number below a hundred that a cell of figures stands for.
+
+    >>> small_number(figures_cell("12"))
+    12
+    """
+    number = ord(cell) - _SMALL
+    return number if 0 <= number < 100 else None
+
+
 def plain_value(value: object) -> int | str:
     """A value of a word table or family: a number where it is written as one, whether or not YAML made it one.
 
@@ -106,27 +117,104 @@ def plain_value(value: object) -> int | str:
     return int(written) if re.fullmatch(r"-?\d{1,4}", written) else written
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Chunk(NamedTuple):
+    """Cells and classes of a stretch without spaces, their places in it, and how it may join with its neighbours."""
+
+    cells: str
+    classes: str
+    places: tuple[tuple[int, int], ...]
+    opens: int
+    continues: int
+
+
+class Lexicon(NamedTuple):
     """Forms and their cells; built once for a grammar and then only read.
 
     `cells` maps single forms, `compounds` a first form to the longer forms that begin with it (longest first),
-    `meanings` a slot to the value of each of its cells.
+    `meanings` a slot to the value of each of its cells, `classes` a cell to what templates see of it; `tails` are the
+    forms that may go on a compound.
     """
 
     cells: dict[str, str]
     compounds: dict[str, list[tuple[tuple[str, ...], str]]]
     meanings: dict[str, dict[str, int | str]]
+    classes: dict[str, str]
     pattern: re.Pattern[str]
-    plural_endings: tuple[str, ...] = ()
-    named: dict[tuple[str, ...], str] = field(default_factory=dict)
+    plural_endings: tuple[str, ...]
+    clock_marks: tuple[str, ...]
+    tails: frozenset[str]
+
+    def read(self, match: re.Match[str]) -> str:
+        """The cell of a token that is not listed."""
+        kind, form = match.lastgroup, match.group()
+        if kind == "word":
+            return self._plain_word(form)
+        if kind == "figures":
+            return figures_cell(form)
+        return {"pause": BREAK, "clock": CLOCK, "glued": FIGURES}.get(kind or "", SIGN)
+
+    def chunk(self, text: str) -> Chunk:
+        """The cells of a stretch of lowered text, compounds joined."""
+        if text.isalpha():
+            forms, places = [text], [(0, len(text))]
+            cells = [self.cells.get(text) or self._plain_word(text)]
+        else:
+            found = list(self.pattern.finditer(text))
+            forms, places = [match.group() for match in found], [match.span() for match in found]
+            cells = [self.cells.get(form) or self.read(match) for form, match in zip(forms, found, strict=True)]
+        opens, continues = self._opens(text, forms), self._continues(text, forms)
+        if not self.compounds.keys().isdisjoint(forms):
+            self._join(forms, cells, places)
+        classes = [self.classes.get(cell, NO_CLASS) for cell in cells]
+        return Chunk("".join(cells), "".join(classes), tuple(places), opens, continues)
+
+    def _plain_word(self, word: str) -> str:
+        return PLURAL if word.endswith(self.plural_endings) else OTHER
+
+    def _opens(self, text: str, forms: Sequence[str]) -> int:
+        """In which ways, one bit each, the end of a stretch of text may make one token with what follows a space."""
+        compound = bool(forms) and forms[-1] in self.compounds
+        return (text[-1:] in ("", "\n")) | _figures_end(text, self.clock_marks) << 1 | compound << 2
+
+    def _continues(self, text: str, forms: Sequence[str]) -> int:
+        """In which of these ways its beginning may go on what stands before a space."""
+        compound = bool(forms) and forms[0] in self.tails
+        figures = text[:1].isdigit() or text.startswith(self.clock_marks)
+        return (text[:1] in ("", "\n")) | figures << 1 | compound << 2
+
+    def _join(self, forms: list[str], cells: list[str], places: list[tuple[int, int]]) -> None:
+        """Makes one cell of every run of forms that is a compound, the longest first."""
+        for index in range(len(forms) - 1, -1, -1):
+            for rest, cell in self.compounds.get(forms[index], ()):
+                last = index + len(rest)
+                if tuple(forms[index + 1 : last + 1]) == rest and cells[index] != FIGURES:
+                    cells[index : last + 1] = [cell]
+                    places[index : last + 1] = [(places[index][0], places[last][1])]
+                    forms[index : last + 1] = [forms[index] + "\0"]
+                    break
+
+
+def _figures_end(text: str, marks: Sequence[str]) -> bool:
+    stem = next((text[: -len(mark)] for mark in marks if text.endswith(mark)), text)
+    return stem[-1:].isdigit()
+
+
+class LexiconBuilder:
+    """Enters forms, each with its variants, and gives out cells."""
+
+    def __init__(self, clock_marks: Sequence[str]) -> None:
+        self.pattern = token_pattern(clock_marks)
+        self.named: dict[tuple[str, ...], str] = {}
+        self.cells: dict[str, str] = {}
+        self.compounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.meanings: dict[str, dict[str, int | str]] = {}
 
     def split(self, text: str) -> list[str]:
         """The forms of lowered text."""
         return [match.group() for match in self.pattern.finditer(text)]
 
     def cell_for(self, forms: tuple[str, ...]) -> str:
-        """The cell of a form, given a new one when it has none yet (only while the grammar is built)."""
+        """The cell of a form, a new one when it has none yet."""
         cell = self.named.get(forms)
         if cell is None:
             cell = self.named[forms] = chr(_FIRST_WORD + len(self.named))
@@ -149,49 +237,9 @@ class Lexicon:
             longer.append((forms[1:], cell))
             longer.sort(key=lambda entry: -len(entry[0]))
 
-    def read(self, match: re.Match[str]) -> str:
-        """The cell of a token that is not listed."""
-        kind, form = match.lastgroup, match.group()
-        if kind == "word":
-            return PLURAL if form.endswith(self.plural_endings) else OTHER
-        if kind == "figures":
-            return figures_cell(form)
-        return {"pause": BREAK, "clock": CLOCK, "glued": FIGURES}.get(kind or "", SIGN)
-
-    def tape(self, text: str, start: int, end: int) -> tuple[str, list[tuple[int, int]]]:
-        """Cells and spans of the tokens in a stretch of lowered text, compounds joined."""
-        forms: list[str] = []
-        cells: list[str] = []
-        spans: list[tuple[int, int]] = []
-        known = self.cells.get
-        for match in self.pattern.finditer(text, start, end):
-            form = match.group()
-            forms.append(form)
-            cells.append(known(form) or self.read(match))
-            spans.append(match.span())
-        if not self.compounds.keys().isdisjoint(forms):
-            self._join(forms, cells, spans)
-        return "".join(cells), spans
-
-    def _join(self, forms: list[str], cells: list[str], spans: list[tuple[int, int]]) -> None:
-        """Makes one cell of every run of forms that is a compound, the longest first."""
-        for index in range(len(forms) - 1, -1, -1):
-            for rest, cell in self.compounds.get(forms[index], ()):
-                last = index + len(rest)
-                if tuple(forms[index + 1 : last + 1]) == rest and cells[index] != FIGURES:
-                    cells[index : last + 1] = [cell]
-                    spans[index : last + 1] = [(spans[index][0], spans[last][1])]
-                    forms[index : last + 1] = [forms[index] + "\0"]
-                    break
-
-
-def build_lexicon(words: Mapping[str, Mapping[object, str]], marks: Sequence[str], plurals: Sequence[str]) -> Lexicon:
-    """A lexicon from word tables: table name -> value -> forms separated by commas."""
-    meanings: dict[str, dict[str, int | str]] = {}
-    lexicon = Lexicon({}, {}, meanings, token_pattern(marks), tuple(plurals) or ("\x00",))
-    for slot, table in words.items():
-        entries = meanings.setdefault(slot, {})
+    def add_table(self, slot: str, table: Mapping[object, str]) -> None:
+        """Enters a word table: value -> forms separated by commas."""
+        entries = self.meanings.setdefault(slot, {})
         for value, forms in table.items():
             for form in forms.split(","):
-                entries[lexicon.add(lowered(form.strip()))] = plain_value(value)
-    return lexicon
+                entries[self.add(lowered(form.strip()))] = plain_value(value)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evtx.times.calendar import day_on, month_stretch, part_of, unit_around, years
 from evtx.times.choosing import Choice, directed, stepped, with_weekday
 from evtx.times.ground import Ground, Reckon, recurs
 from evtx.times.readings import Reading, core
-from evtx.times.recurring import IN_YEAR, occurrences
+from evtx.times.recurring import IN_YEAR, occurrences, yearly
 from evtx.times.stretch import Stretch, stretch
 
 
@@ -18,20 +17,14 @@ def calendar_date(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | 
     """A day, weekday, month or year; a season, quarter or moving feast."""
     if "year" in reading.fields:
         return _dated(reading, ground, reckon)
-    plain = occurrences(reading, ground.day)
     step = reading.number("step")
     if step:
-        return stepped(plain, ground.day, step)
-    return _recurring(reading, plain, ground)
-
-
-def _recurring(reading: Reading, choices: Sequence[Stretch], ground: Ground) -> Choice | None:
-    weekday = reading.number("weekday")
-    if weekday and reading.number("month"):
-        fields = {key: value for key, value in reading.fields.items() if key != "weekday"}
-        dates = occurrences(replace(reading, fields=fields), ground.day)
-        return with_weekday(choices, dates, weekday, ground.day, ground.direction)
-    return directed(choices, ground.day, ground.direction or _usual(reading))
+        return stepped(occurrences(reading, ground.day), ground.day, step)
+    weekday, month, day = reading.number("weekday"), reading.number("month"), reading.number("day")
+    if weekday and month and day:
+        fitting, dates = yearly(month, day, weekday, ground.day), yearly(month, day, None, ground.day)
+        return with_weekday(fitting, dates, weekday, ground.day, ground.direction)
+    return directed(occurrences(reading, ground.day), ground.day, ground.direction or _usual(reading))
 
 
 def _usual(reading: Reading) -> str | None:
@@ -102,7 +95,7 @@ def shifted(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
         return _weekend(base, count, ground.direction)
     moved = unit_around(day_on(base, unit, count), unit)
     rough = number is not None and unit not in ("day", "hour")
-    return Choice(replace(moved, approximate=rough), how=f"reckoned from {base}")
+    return Choice(moved._replace(approximate=rough), how=f"reckoned from {base}")
 
 
 def _weekend(day: dt.date, step: int, direction: str | None) -> Choice | None:
@@ -130,7 +123,7 @@ def part(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
         parts = [part_of(whole, which) for whole in occurrences(core(of), ground.day)]
         return directed(parts, ground.day, ground.direction)
     whole = reckon(of, ground)
-    return replace(whole, chosen=part_of(whole.chosen, which)) if whole else None
+    return whole._replace(chosen=part_of(whole.chosen, which)) if whole else None
 
 
 def _current(wholes: Sequence[Stretch], part: str, ground: Ground) -> Choice | None:
@@ -171,4 +164,4 @@ def same(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     found = reckon(of, ground)
     if found is None or "rough" not in reading.fields:
         return found
-    return replace(found, chosen=replace(found.chosen, approximate=True))
+    return found._replace(chosen=found.chosen._replace(approximate=True))

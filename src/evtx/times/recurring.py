@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from evtx.times.calendar import ONE, dates_in, easter, month_stretch, months_on, season_stretch
 from evtx.times.readings import Reading
@@ -25,7 +25,7 @@ def occurrences(reading: Reading, around: dt.date) -> tuple[Stretch, ...]:
     if month is not None and day is None:
         return tuple(month_stretch(year, month) for year in _years(around))
     if month is not None and day is not None:
-        return tuple(_days(_in_years(month, day, weekday, around)))
+        return tuple(_days(yearly(month, day, weekday, around)))
     if day is not None:
         return tuple(_days(_in_months(day, weekday, around)))
     return tuple(_days(_weekdays(weekday or 1, around)))
@@ -35,15 +35,17 @@ def _years(around: dt.date, back: int = NEAR_YEARS, on: int = NEAR_YEARS) -> ran
     return range(max(around.year - back, 2), min(around.year + on, 9997) + 1)
 
 
-def _days(dates: Iterator[dt.date]) -> Iterator[Stretch]:
-    return (stretch(day, day, "day") for day in dates)
+def _days(dates: Iterable[dt.date]) -> list[Stretch]:
+    return [Stretch(day, day, "day") for day in dates]
 
 
-def _in_years(month: int, day: int, weekday: int | None, around: dt.date) -> Iterator[dt.date]:
+def yearly(month: int, day: int, weekday: int | None, around: dt.date) -> list[dt.date]:
+    """The same day of some years around a day: of two years on either side, of ten when it must fall on a weekday."""
     if weekday is None:
-        return dates_in(_years(around, 4, 4), month, day)
+        rare = month == 2 and day == 29
+        return dates_in(_years(around, 4, 4) if rare else _years(around), month, day)
     fitting = dates_in(_years(around, FAR_YEARS), month, day)
-    return (date for date in fitting if date.isoweekday() == weekday)
+    return [date for date in fitting if date.isoweekday() == weekday]
 
 
 def _in_months(day: int, weekday: int | None, around: dt.date) -> Iterator[dt.date]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from evtx.event import DateValue
 from evtx.times.anchors import Anchor, document_anchor, solved_together, value_anchor
@@ -25,8 +26,7 @@ _STORY_AGE = 366
 _YEAR_REACH = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A date already read, as later ones may refer to it."""
 
     value: Stretch
@@ -81,23 +81,26 @@ def _yearless_day(reading: Reading) -> bool:
 
 def _value(reading: Reading, course: Course) -> DateValue | None:
     """The value of one reading; None when the calendar has no such date."""
-    surface = course.text[reading.start : reading.end]
+    surface, told = course.text[reading.start : reading.end], explicit(reading)
     try:
-        anchor, choices = _settled(reading, course)
+        anchor, choices = _by_itself(reading) if told else _settled(reading, course)
     except OverflowError:
         return None
     if choices:
         value = combined(choices, anchor, surface, reading)
-        _remember(reading, choices, anchor, course)
+        _remember(reading, choices, anchor, told, course)
         return value
-    return undated(reading, surface) if not explicit(reading) and not anchor.known else None
+    return undated(reading, surface) if not told and not anchor.known else None
+
+
+def _by_itself(reading: Reading) -> tuple[Anchor, tuple[Choice, ...]]:
+    """What a reading means whose words tell everything."""
+    found = reckon(reading, Ground(dt.date(2000, 1, 1)))
+    return Anchor("text"), (found,) if found else ()
 
 
 def _settled(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ...]]:
     """The anchor of a reading and what it means from each day of the anchor."""
-    if explicit(reading):
-        found = reckon(reading, Ground(dt.date(2000, 1, 1)))
-        return Anchor("text"), (found,) if found else ()
     if anaphoric(reading):
         return _referred(reading, course)
     if reading.start in course.solved:
@@ -109,7 +112,7 @@ def _settled(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ..
         return Anchor("last", ((story.day, story.day),)), (found,) if found else ()
     anchor = _deictic_anchor(reading, course)
     if reading.operation == "by" and not anchor.known:
-        return _settled(replace(reading, operation="until"), course)
+        return _settled(reading._replace(operation="until"), course)
     return anchor, _from_all(reading, anchor, course)
 
 
@@ -128,11 +131,13 @@ def _from_all(reading: Reading, anchor: Anchor, course: Course) -> tuple[Choice,
     if not anchor.known:
         return ()
     days = tuple(dict.fromkeys(day for pair in anchor.days for day in pair))
-    plain = _from_days(reading, days, None)
-    if all(choice.sure for choice in plain) or not _asks_side(reading):
-        return plain
-    side = direction(course.low, reading.start, reading.end, course.grammar)
-    return _from_days(reading, days, side) if side else plain
+    if not _asks_side(reading):
+        return _from_days(reading, days, None)
+    if "weekday" in core(reading).fields:
+        plain = _from_days(reading, days, None)
+        if all(choice.sure for choice in plain):
+            return plain
+    return _from_days(reading, days, direction(course.low, reading.start, reading.end, course.grammar))
 
 
 def _from_days(reading: Reading, days: Sequence[dt.date], side: str | None) -> tuple[Choice, ...]:
@@ -172,17 +177,21 @@ def _after_document(value: Stretch, document: Anchor) -> bool:
     return document.known and value.first is not None and value.first > document.days[-1][1]
 
 
-def _antecedents(reading: Reading, course: Course) -> list[Told]:
+def _antecedents(reading: Reading, course: Course) -> Iterator[Told]:
     """Earlier dates that may be meant, best first: near ones, not in another's quotation, events before speeches."""
     inside = _quotation(reading.start, course)
     fine = _fine_enough(reading)
-    near = [
-        told
-        for told in reversed(course.told)
-        if reading.start - told.end <= _FAR_BACK and told.quotation in (None, inside) and (told.value.grain in fine)
-    ]
     speech = course.grammar.cues.get("speech")
-    return sorted(near, key=lambda told: said_then(course.low, told.start, speech))
+    spoken = []
+    for told in reversed(course.told):
+        if reading.start - told.end > _FAR_BACK:
+            break
+        if told.quotation in (None, inside) and told.value.grain in fine:
+            if said_then(course.low, told.start, speech):
+                spoken.append(told)
+            else:
+                yield told
+    yield from spoken
 
 
 def _fine_enough(reading: Reading) -> frozenset[str]:
@@ -198,12 +207,14 @@ def _quotation(index: int, course: Course) -> tuple[int, int] | None:
 
 def _story(reading: Reading, course: Course) -> Ground | None:
     """The ground of a yearless date that goes on a story long past: the date right before it, told with its year."""
-    if not any(recurs(part) and "month" in part.fields for part in nested(reading)) or not course.told:
+    if not course.told or not course.told[-1].full:
+        return None
+    if not any(recurs(part) and "month" in part.fields for part in nested(reading)):
         return None
     earlier = course.told[-1]
     between = course.text[earlier.end : reading.start]
     reach = _YEAR_REACH if earlier.value.grain == "year" else _FAR_BACK
-    if not earlier.full or earlier.value.first is None or len(between) > reach or "\n" in between:
+    if earlier.value.first is None or len(between) > reach or "\n" in between:
         return None
     day = earlier.value.first
     if course.document.known and (course.document.days[0][0] - day).days <= _STORY_AGE:
@@ -220,13 +231,12 @@ def _surely_near(reading: Reading, course: Course) -> bool:
     return bool(found) and all(choice.sure for choice in found)
 
 
-def _remember(reading: Reading, choices: Sequence[Choice], anchor: Anchor, course: Course) -> None:
+def _remember(reading: Reading, choices: Sequence[Choice], anchor: Anchor, told: bool, course: Course) -> None:
     """Only dates that are settled can be referred to."""
-    values = {choice.chosen for choice in choices}
-    if len(values) != 1:
+    value = choices[0].chosen
+    if any(choice.chosen != value for choice in choices[1:]):
         return
-    value = values.pop()
     goes_on = anchor.name == "last" and bool(course.told) and course.told[-1].full
-    full = (explicit(reading) or goes_on) and value.grain not in ("open", "decade", "century")
+    full = (told or goes_on) and value.grain not in ("open", "decade", "century")
     place = _quotation(reading.start, course)
     course.told.append(Told(value, reading.start, reading.end, place, full))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_COARSE = {"month": "month", "season": "month", "quarter": "month", "half": "month", "year": "year"}
 _MASKED = {"decade": 3, "century": 2}
+_FINE = dict.fromkeys(("month", "season", "quarter", "half"), "month") | dict.fromkeys(("year", *_MASKED), "year")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Days from `first` to `last`, None where open.
 
     `grain` names what kind of stretch it is (day, week, weekend, month, season, quarter, half, year, decade, century,
@@ -27,7 +26,7 @@ class Stretch:
 
 def stretch(first: dt.date, last: dt.date, grain: str, approximate: bool = False) -> Stretch:
     """A closed stretch whose ends are written as finely as its grain asks."""
-    fine = _COARSE.get(grain, "year" if grain in _MASKED else "day")
+    fine = _FINE.get(grain, "day")
     return Stretch(first, last, grain, (fine, fine), approximate)
 
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from evtx.times.automaton import Choice, Item, Node, Sequence
-from evtx.times.lexicon import NUMERIC_SLOTS, Lexicon
+from evtx.times.lexicon import NUMERIC_SLOTS, LexiconBuilder
+from evtx.times.nodes import Choice, Item, Node, Sequence
 
 _WORD = r"[^\s()\[\]|{}<>\\]+"
 _SIGNS = re.compile(rf"\{{([^{{}}]*)\}}|<([\w-]+)>|(\({_WORD}(?:\|{_WORD})+\)|[()\[\]|])|(\\.|{_WORD})")
@@ -26,7 +26,7 @@ class GrammarError(ValueError):
 class TemplateReader:
     """Reads templates against a lexicon, named phrases and the kinds of earlier stages."""
 
-    lexicon: Lexicon
+    lexicon: LexiconBuilder
     phrases: Mapping[str, str]
     kinds: frozenset[str]
     known: dict[str, Node] = field(default_factory=dict)
