@@ -65,7 +65,7 @@ def _unreadable(language: str) -> str:
 
 def extract_events(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[Event, ...]:
     """The events of a text in a known language, with dates reckoned from the document creation time."""
-    spans = sentences_with_triggers(text, kit)
+    spans = sentences_to_read(text, kit)
     if not spans:
         return ()
     quotations = find_quotations(text)
@@ -87,13 +87,18 @@ def extract_events(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[
     return name_events(link(found, story), text, spans)
 
 
-def sentences_with_triggers(text: str, kit: LanguageKit) -> list[tuple[int, int]]:
-    """The sentences that hold a word from which some rule may start."""
+def sentences_to_read(text: str, kit: LanguageKit) -> list[tuple[int, int]]:
+    """The sentences that hold a word from which some rule may start, and those that their pronouns may point back to."""
     if not kit.gate.opens(text):
         return []
     spans = split_sentences(text, 0, len(text), kit.abbreviations)
-    pieces = chain.from_iterable(pieces_of(text, span) for span in spans)
-    return [span for span in pieces if kit.gate.opens(text[span[0] : span[1]])]
+    pieces = list(chain.from_iterable(pieces_of(text, span) for span in spans))
+    opened = [kit.gate.opens(text[start:end]) for start, end in pieces]
+    wanted = [
+        opens or (after and kit.pronouns.any_in(text[start:end]))
+        for opens, after, (start, end) in zip(opened, [*opened[1:], False], [*pieces[1:], (0, 0)], strict=True)
+    ]
+    return [span for span, read in zip(pieces, wanted, strict=True) if read]
 
 
 def pieces_of(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:

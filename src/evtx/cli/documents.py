@@ -63,8 +63,8 @@ class Reader(NamedTuple):
             raise source
         decoded = read_source(source, sys.stdin.buffer if sys.stdin else io.BytesIO())
         extraction = self.extract(Document(decoded.text, source.name, self.language, self.date))
-        empty = () if decoded.text.strip() else ("is empty",)
-        notes = filter(None, (decoded.note, *empty, *(() if empty else extraction.warnings)))
+        told = extraction.warnings if decoded.text.strip() else ("there is no text in it",)
+        notes = (*filter(None, (decoded.note,)), *told)
         for note in () if self.quiet else notes:
             messages.warning(f"{source.title}: {note}")
-        return extraction
+        return extraction._replace(warnings=notes)

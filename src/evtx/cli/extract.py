@@ -55,7 +55,7 @@ class Request(NamedTuple):
 )
 @click.option("-o", "--output", default=STDOUT, metavar="FILE", help="Write to a file; it appears only when whole.")
 @click.option("--date", metavar="DATE", help="Day, month or year of the documents: 2020-12-16, 2020-12, '16 May 2020'.")
-@click.option("--lang", default=AUTO, metavar="auto|fr|en", help="Language of the documents; default: by their words.")
+@click.option("--lang", default=AUTO, metavar="auto|fr", help="Language of the documents; default: by their words.")
 @click.option("--type", "types", multiple=True, metavar="TYPE,...", help="Show only claim, attack or delivery.")
 @click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Add rules, or replace some by their ids.")
 @click.option("--fail-on", multiple=True, metavar="TYPE,...", help="Exit with 1 when there are events of this type.")
@@ -77,7 +77,7 @@ def extract(request: Request, load: LoadEngine) -> int:
     engine = _engine(load, request.folders)
     shown = [known(name, engine.types, "event type") for name in split_list(request.types)]
     failing = [known(name, engine.types, "event type") for name in split_list(request.fail_on)]
-    language = None if request.lang == AUTO else known(request.lang, engine.languages, "language")
+    language = None if request.lang == AUTO else known(request.lang, (AUTO, *engine.languages), "language")
     reader = Reader(engine.extract, language, request.date, request.quiet)
     sources = list(find_sources(request.inputs or (PIPE,)))
     tally = Tally()
@@ -116,9 +116,10 @@ def _check_date(typed: str | None) -> None:
 def _engine(load: LoadEngine, folders: Sequence[str]) -> Engine:
     from evtx.rules.diagnostics import RuleFileError
 
-    missing = [folder for folder in folders if not os.path.isdir(folder)]
-    if missing:
-        raise UsageProblem(f"--rules {missing[0]}: there is no such folder", "name a folder that holds rule files")
+    for folder in folders:
+        if not os.path.isdir(folder):
+            wrong = "is not a folder" if os.path.exists(folder) else "there is no such folder"
+            raise UsageProblem(f"--rules {folder}: {wrong}", "name a folder that holds rule files")
     try:
         return load([Path(folder) for folder in folders])
     except RuleFileError as failure:

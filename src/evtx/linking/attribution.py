@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from evtx.linking.linked import Linked
 
 
+class Holder(NamedTuple):
+    """A claim by what it says: where that begins and ends, how long it is, and the claim's place among the events."""
+
+    start: int
+    end: int
+    size: int
+    position: int
+    claim: Linked
+
+
 def attribute(events: Sequence[Linked]) -> list[Linked]:
     """Every event with the positions of the claims in whose content its trigger stands."""
-    holders = [(position, event) for position, event in enumerate(events) if event.contents]
-    if not holders:
-        return list(events)
+    holders = [holder(position, event) for position, event in enumerate(events) if event.contents]
     return [_held(position, event, holders) for position, event in enumerate(events)]
 
 
-def _held(position: int, event: Linked, holders: Sequence[tuple[int, Linked]]) -> Linked:
+def holder(position: int, claim: Linked) -> Holder:
+    """A claim that has contents, as a holder of other events."""
+    starts, ends = zip(*claim.contents, strict=True)
+    return Holder(min(starts), max(ends), _size(claim), position, claim)
+
+
+def _held(position: int, event: Linked, holders: Sequence[Holder]) -> Linked:
     attribution = _holders(position, event, holders)
     return event._replace(attribution=attribution) if attribution else event
 
 
-def _holders(position: int, event: Linked, holders: Sequence[tuple[int, Linked]]) -> tuple[int, ...]:
+def _holders(position: int, event: Linked, holders: Sequence[Holder]) -> tuple[int, ...]:
     start, end = event.found.trigger.start, event.found.trigger.end
     around = [
-        (sum(span.length for span in holder.contents), other)
-        for other, holder in holders
-        if other != position
-        and any(span.start < end and start < span.end for span in holder.contents)
-        and not _speaks_first(event, holder)
+        (size, other)
+        for first, last, size, other, claim in holders
+        if first < end and start < last and other != position and _holds(claim, event)
     ]
     return tuple(other for _, other in sorted(around))
 
 
-def _speaks_first(event: Linked, holder: Linked) -> bool:
+def _holds(claim: Linked, event: Linked) -> bool:
+    trigger = event.found.trigger
+    return any(span.overlaps(trigger) for span in claim.contents) and not _speaks_first(event, claim)
+
+
+def _speaks_first(event: Linked, claim: Linked) -> bool:
     """Two claims that each hold the other's trigger: the one whose content is larger holds the other."""
-    mine = sum(span.length for span in event.contents)
-    inside = any(span.overlaps(holder.found.trigger) for span in event.contents)
-    return inside and mine > sum(span.length for span in holder.contents)
+    inside = any(span.overlaps(claim.found.trigger) for span in event.contents)
+    return inside and _size(event) > _size(claim)
+
+
+def _size(claim: Linked) -> int:
+    return sum(span.length for span in claim.contents)

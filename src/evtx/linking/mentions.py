@@ -28,6 +28,10 @@ class Pronouns(NamedTuple):
         """Gender and number of a pronoun."""
         return self.features.get(form.lower(), ("", ""))
 
+    def any_in(self, text: str) -> bool:
+        """Whether one of them stands in a text."""
+        return not self.features.keys().isdisjoint(text.lower().split())
+
 
 class Referent(NamedTuple):
     """A mention that later words may point back to; `weight` is 3 for who spoke, 2 for a subject, 1 for the rest."""
@@ -48,7 +52,8 @@ class Mentions:
         self._clauses = clauses
         self._pronouns = pronouns
         self._agreement: dict[tuple[int, int], tuple[str, str]] = {}
-        self._sentences = [_referents(number, clause, frozenset(spoke)) for number, clause in enumerate(clauses)]
+        speakers = frozenset(spoke)
+        self._sentences = [_referents(number, clause, speakers) for number, clause in enumerate(clauses)]
         self._by_lemma: dict[str, list[Referent]] = {}
         self._by_name: dict[str, list[Referent]] = {}
         for referent in (referent for sentence in self._sentences for referent in sentence):

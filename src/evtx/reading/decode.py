@@ -25,7 +25,6 @@ _KNOWN = (
 _CONTROL = bytes({*range(9), 11, *range(14, 27), *range(28, 32), 127})
 _SAMPLE = 65_536
 _CONTROL_SHARE = 0.02
-_DAMAGE_SHARE = 0.2
 _MARKED_ONLY = ("utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le")
 _WESTERN = ("cp1252", "iso8859-15", "mac_roman")
 _WESTERN_SHARE = 0.34
@@ -62,8 +61,8 @@ class Decoded(NamedTuple):
 def decode(raw: bytes, source: str) -> Decoded:
     """The text that bytes hold, without a byte order mark.
 
-    UTF-8 with a few broken bytes stays UTF-8, each stretch of them shown as U+FFFD; other encodings are told by
-    charset-normalizer. ReadingError when the bytes are no text, or none that can be told.
+    UTF-8 with a few broken bytes stays UTF-8, each stretch of them shown as U+FFFD, and so does UTF-8 with a lone
+    surrogate; other encodings are told by charset-normalizer. ReadingError when the bytes are no text, or none that can be told.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
@@ -72,7 +71,7 @@ def decode(raw: bytes, source: str) -> Decoded:
     try:
         return Decoded(raw.decode("utf-8"))
     except UnicodeDecodeError:
-        return _damaged(raw) or _guessed(raw, source)
+        return _surrogates(raw) or _damaged(raw) or _guessed(raw, source)
 
 
 def without_surrogates(text: str) -> str:
@@ -101,13 +100,28 @@ def _refuse_binary(raw: bytes, source: str) -> None:
         raise ReadingError(source, message, "evtx reads plain text: save or export the text first")
 
 
+def _surrogates(raw: bytes) -> Decoded | None:
+    """UTF-8 in which nothing is broken but halves of surrogate pairs, as programs write that keep UTF-16 inside."""
+    try:
+        text = raw.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return _with_losses(without_surrogates(text))
+
+
 def _damaged(raw: bytes) -> Decoded | None:
-    """UTF-8 in which few bytes are broken beside the many characters that are not ASCII and whole."""
+    """UTF-8 in which no more characters are broken than are whole beyond ASCII.
+
+    Text in another encoding rarely holds bytes that happen to make such a character.
+    """
     text = raw.decode("utf-8", "replace")
     lost = text.count(_LOST)
     beyond = len(text) - len(text.encode("ascii", "ignore")) - lost
-    if lost > _DAMAGE_SHARE * beyond:
-        return None
+    return None if lost > beyond else _with_losses(text)
+
+
+def _with_losses(text: str) -> Decoded:
+    lost = text.count(_LOST)
     places = "place" if lost == 1 else "places"
     return Decoded(text, f"not valid UTF-8 in {lost} {places}, shown as {_LOST}")
 

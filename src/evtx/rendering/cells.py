@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from evtx.event import Argument, DateValue, Event
 from evtx.rendering.layouts import LABELS, Layout, filling
 from evtx.rendering.safe import one_line, visible
-from evtx.rendering.wording import named, readable, reckoned, standing, voices
+from evtx.rendering.wording import closed, named, readable, reckoned, standing, voices
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -46,7 +46,7 @@ def happening(event: Event) -> Text:
 
 def _kind(event: Event) -> Text:
     apart = "".join(f", {word}" for word in standing(event))
-    return words("").append(event.subtype, "bold cyan").append(apart, "bold yellow")
+    return words("").append(event.subtype, "bold").append(apart, "bold magenta")
 
 
 def _told(event: Event) -> str:
@@ -58,11 +58,11 @@ def listed(arguments: Iterable[Argument]) -> Text:
     found = tuple(arguments)
     usual = found[0].role if found else ""
     mixed = any(argument.role != usual for argument in found)
-    return _lines(words(one_line(_labelled(argument) if mixed else named(argument))) for argument in found)
+    return _lines(words(one_line(_labelled(argument) if mixed else closed(named(argument)))) for argument in found)
 
 
 def _labelled(argument: Argument) -> str:
-    return f"{LABELS.get(argument.role, argument.role)} {named(argument)}".strip()
+    return f"{LABELS.get(argument.role, argument.role)} {closed(named(argument))}".strip()
 
 
 def stacked(event: Event, layout: Layout, claims: Mapping[str, Event]) -> Table:
@@ -81,7 +81,7 @@ def _stack(event: Event, layout: Layout, claims: Mapping[str, Event]) -> Iterato
     for column in layout.columns:
         for argument in filling(event, column):
             label = LABELS.get(argument.role, argument.role)
-            yield _beside(label, named(argument)) if label else words(one_line(named(argument)))
+            yield _beside(label, closed(named(argument))) if label else words(one_line(closed(named(argument))))
     for voice in voices(event, claims):
         yield _beside("as told by", voice)
 

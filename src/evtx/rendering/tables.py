@@ -83,7 +83,7 @@ def _kinds(events: Sequence[Event]) -> list[str]:
 
 
 def _legend(events: Sequence[Event]) -> Iterator[str]:
-    if any("[" in named(argument) for event in events for argument in event.arguments):
+    if any(named(argument) != argument.text for event in events for argument in event.arguments):
         yield _SUPPLIED
     if any(event.date and reckoned(event.date) for event in events):
         yield _RECKONED
@@ -107,20 +107,25 @@ def _table(layout: Layout, events: Sequence[Event], claims: Mapping[str, Event],
 
 
 def _fill_wide(table: Table, layout: Layout, events: Sequence[Event], claims: Mapping[str, Event], page: Page) -> None:
-    """When, what, and a column for each group of roles that any event fills."""
+    """When, who, what, and a column for each further group of roles that any event fills."""
     columns = [layout.lead, *layout.columns] if layout.lead else list(layout.columns)
     used = [column for column in columns if any(filling(event, column) for event in events)]
     voiced = any(event.attribution for event in events)
     room = page.width // _WIDE_SHARE
+    who = used[:1] if used[:1] == columns[:1] else []
     table.add_column("When", min_width=_WHEN)
+    for column in who:
+        table.add_column(column.title, min_width=_WHEN, max_width=room, overflow="fold")
     table.add_column(layout.happening, min_width=_WHEN, max_width=room)
-    for column in used:
+    for column in used[len(who) :]:
         table.add_column(column.title, min_width=_WHEN, max_width=None if column.broad else room, overflow="fold")
     if voiced:
         table.add_column("According to", max_width=room, overflow="fold")
     for event in events:
         voices = [attributed(event, claims)] if voiced else []
-        table.add_row(dated(event.date), happening(event), *(listed(filling(event, c)) for c in used), *voices)
+        told = [listed(filling(event, column)) for column in used]
+        told.insert(len(who), happening(event))
+        table.add_row(dated(event.date), *told, *voices)
 
 
 def _fill_narrow(

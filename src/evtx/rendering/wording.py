@@ -10,6 +10,7 @@ from evtx.event import Argument, DateValue, Event
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TOLD = ("text", "header", "option")
 _UNNAMED = "unnamed source"
+_QUOTES = (("«", "»", " "), ("“", "”", ""))
 _NOT = {"claim": "not said"}
 _NOT_HAPPENED = "did not happen"
 
@@ -91,6 +92,29 @@ def named(argument: Argument) -> str:
     if argument.implied:
         return f"[{argument.resolved or argument.text}]"
     return f"{argument.text} [{argument.resolved}]" if argument.resolved else argument.text
+
+
+def closed(text: str) -> str:
+    """Words cut out of a quotation, with the mark that was cut off put back for the eye.
+
+    >>> closed("the plane « landed in May"), closed("landed » in May"), closed("‘no’ and “yes”")
+    ('the plane « landed in May »', '« landed » in May', '‘no’ and “yes”')
+    >>> closed('to have "taken nothing'), closed('taken nothing" yet')
+    ('to have "taken nothing"', '"taken nothing" yet')
+    """
+    for opening, closing, gap in _QUOTES:
+        depth, unopened = 0, 0
+        for mark in filter((opening + closing).__contains__, text):
+            depth += 1 if mark == opening else -1
+            unopened, depth = (unopened + 1, 0) if depth < 0 else (unopened, depth)
+        text = (opening + gap) * unopened + text + (gap + closing) * depth
+    return _closed_straight(text) if text.count('"') % 2 else text
+
+
+def _closed_straight(text: str) -> str:
+    """Words with an odd number of straight marks, the last of which opens or closes by what stands before it."""
+    before = text[: text.rindex('"')][-1:]
+    return f'{text}"' if not before.strip("(") or before.isspace() else f'"{text}'
 
 
 def standing(event: Event) -> tuple[str, ...]:
