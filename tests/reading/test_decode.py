@@ -52,6 +52,20 @@ def test_utf8_with_a_broken_byte_stays_utf8_and_says_so() -> None:
     assert decoded.note == "not valid UTF-8 in 1 place, shown as \ufffd"
 
 
+def test_little_text_with_as_much_broken_as_whole_stays_utf8() -> None:
+    assert decode("L'armée a tué\n".encode() + b"\xff", "a").text == "L'armée a tué\n\ufffd"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+def test_chinese_text_in_an_old_encoding_is_no_damaged_utf8(encoding: str) -> None:
+    assert decode("中國國防部發言人表示襲擊造成多人死亡".encode(encoding), "a").note.startswith("not UTF-8")
+
+
+def test_a_lone_surrogate_in_utf8_costs_one_character() -> None:
+    decoded = decode("L'armee \ud800 a tir\udfffe".encode("utf-8", "surrogatepass"), "a")
+    assert decoded == ("L'armee \ufffd a tir\ufffde", "not valid UTF-8 in 2 places, shown as \ufffd")
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [

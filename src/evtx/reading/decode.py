@@ -62,7 +62,8 @@ def decode(raw: bytes, source: str) -> Decoded:
     """The text that bytes hold, without a byte order mark.
 
     UTF-8 with a few broken bytes stays UTF-8, each stretch of them shown as U+FFFD, and so does UTF-8 with a lone
-    surrogate; other encodings are told by charset-normalizer. ReadingError when the bytes are no text, or none that can be told.
+    surrogate; other encodings are told by charset-normalizer. ReadingError when the bytes are no text, or none that
+    can be told.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
