@@ -50,6 +50,23 @@ def test_attacks_say_according_to_whom_even_when_claims_are_not_shown(extraction
     assert "Claims" not in output
 
 
+def test_who_comes_before_what(extraction: Extraction) -> None:
+    titles = next(line for line in table(extraction).splitlines() if "Claim" in line and "When" in line).split()
+    assert titles[:3] == ["When", "Who", "Claim"]
+
+
+def test_brackets_of_the_text_itself_are_not_explained(extraction: Extraction) -> None:
+    quoted = Argument("content", "[sic] nothing", 0, 13)
+    assert "supplied" not in table(extraction._replace(events=(extraction.events[0]._replace(arguments=(quoted,)),)))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_quotation_cut_short_is_closed_for_the_eye(width: int, extraction: Extraction) -> None:
+    cut = Argument("content", "l'avion « est parti", 0, 19)
+    event = extraction.events[0]._replace(arguments=(cut,))
+    assert "l'avion « est parti »" in table(extraction._replace(events=(event,)), width=width)
+
+
 def test_an_event_that_did_not_happen_says_so(extraction: Extraction) -> None:
     assert "planned, did not happen" in table(extraction, width=100)
 
