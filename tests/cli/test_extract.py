@@ -59,11 +59,14 @@ def test_one_bad_input_does_not_stop_the_others(evtx: Evtx, tmp_path: Path) -> N
 def test_an_empty_text_is_a_document_without_a_fuss(evtx: Evtx) -> None:
     outcome = evtx("-f", "jsonl", pipe=b"")
     assert (outcome.code, sources(outcome.out)) == (0, ["-"])
-    assert outcome.err == "evtx: warning: standard input: is empty\n"
+    assert outcome.err == "evtx: warning: standard input: there is no text in it\n"
+    assert json.loads(outcome.out)["warnings"] == ["there is no text in it"]
 
 
 def test_a_guessed_encoding_is_told(evtx: Evtx) -> None:
-    assert "evtx: warning: standard input: not UTF-8, read as cp1252" in evtx(pipe="tué à Gao".encode("cp1252")).err
+    outcome = evtx("-f", "jsonl", pipe="tué à Gao".encode("cp1252"))
+    assert "evtx: warning: standard input: not UTF-8, read as cp1252" in outcome.err
+    assert json.loads(outcome.out)["warnings"] == ["not UTF-8, read as cp1252", "odd"]
 
 
 def test_a_bug_costs_its_document_and_shows_no_traceback(evtx: Evtx, tmp_path: Path) -> None:
@@ -117,10 +120,11 @@ def test_an_output_keeps_its_permissions_and_its_link(evtx: Evtx, tmp_path: Path
         (["a.txt", "-o", "out.html"], "no format is known for out.html", "--format: table, json, jsonl, csv"),
         (["a.txt", "-f", "xml"], "'xml' is not one of", "--help"),
         (["a.txt", "--date", "hier"], "--date 'hier' cannot be read as a date", "2020-12-16"),
-        (["a.txt", "--lang", "xx"], "unknown language 'xx'", "there are: fr, en"),
+        (["a.txt", "--lang", "xx"], "unknown language 'xx'", "there are: auto, fr, en"),
         (["a.txt", "--type", "atack"], "unknown event type 'atack'", "did you mean attack?"),
         (["a.txt", "--fail-on", "clam"], "unknown event type 'clam'", "did you mean claim?"),
         (["a.txt", "--rules", "no"], "--rules no: there is no such folder", "a folder"),
+        (["a.txt", "--rules", "a.txt"], "--rules a.txt: is not a folder", "a folder"),
         (["--frobnicate"], "No such option '--frobnicate'", "--help"),
     ],
 )
