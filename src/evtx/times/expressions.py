@@ -8,17 +8,9 @@ from typing import NamedTuple
 from evtx.times.grammar import DateGrammar, Meaning, Stage
 from evtx.times.lexicon import NUMERIC_SLOTS, small_number
 from evtx.times.readings import Reading, written_date
-from evtx.times.windows import Window, windows
+from evtx.times.windows import Tokens, Window, tokens_of, windows
 
 _WHOLE_NUMBERS = NUMERIC_SLOTS["number"] | NUMERIC_SLOTS["year"]
-
-
-class Tokens(NamedTuple):
-    """The tokens of a window: their cells, and what they were made from."""
-
-    cells: str
-    window: Window
-    low: str
 
 
 class Tape(NamedTuple):
@@ -47,15 +39,15 @@ def _in_window(window: Window, low: str, grammar: DateGrammar) -> list[Reading]:
     for stage in grammar.stages:
         matches = stage.automaton.matches(tape.classes) if tape.read or not stage.goes_on else []
         if matches and tokens is None:
-            tokens = Tokens(window.cells, window, low)
+            tokens = tokens_of(window)
             tape = Tape(classes, list(range(len(classes) + 1)), {})
         if matches and tokens is not None:
-            tape = _reduced(stage, matches, tape, tokens, grammar)
+            tape = _reduced(stage, matches, tape, tokens, low, grammar)
     return [reading for _, reading in sorted(tape.read.items()) if reading.alone]
 
 
 def _reduced(
-    stage: Stage, matches: list[tuple[int, int, int]], tape: Tape, tokens: Tokens, grammar: DateGrammar
+    stage: Stage, matches: list[tuple[int, int, int]], tape: Tape, tokens: Tokens, low: str, grammar: DateGrammar
 ) -> Tape:
     """The tape after one pass: every match becomes one cell, but for those whose figures are no date."""
     classes, begins = tape.classes, tape.begins
@@ -63,7 +55,7 @@ def _reduced(
     done = 0
     for start, end, template in matches:
         slots = stage.automaton.slots(template, classes, start, end)
-        reading = _made(stage.meanings[template], slots, (begins[start], begins[end]), tape, tokens, grammar)
+        reading = _made(stage.meanings[template], slots, (begins[start], begins[end]), tape, tokens, low, grammar)
         if reading is not None:
             left = stage.results[template] or next(classes[index] for slot, _, index in slots if slot == "of")
             new_classes += classes[done:start] + left
@@ -81,17 +73,18 @@ def _made(
     between: tuple[int, int],
     tape: Tape,
     tokens: Tokens,
+    low: str,
     grammar: DateGrammar,
 ) -> Reading | None:
     """What a match says; None when its figures are no date."""
     fields: dict[str, int | str | Reading] = dict(meaning.fixed)
     for name, kinds, index in slots:
         token = tape.begins[index]
-        fields[name] = tape.read.get(token) or _value(kinds, token, tokens, grammar)
-    return _reading(meaning, fields, *tokens.window.place(between[0], between[1] - 1), grammar)
+        fields[name] = tape.read.get(token) or _value(kinds, token, tokens, low, grammar)
+    return _reading(meaning, fields, *tokens.place(between[0], between[1] - 1), grammar)
 
 
-def _value(kinds: Sequence[str], token: int, tokens: Tokens, grammar: DateGrammar) -> int | str:
+def _value(kinds: Sequence[str], token: int, tokens: Tokens, low: str, grammar: DateGrammar) -> int | str:
     """What a token means as a word of some table, or as figures."""
     cell, meanings = tokens.cells[token], grammar.lexicon.meanings
     for kind in kinds:
@@ -100,8 +93,8 @@ def _value(kinds: Sequence[str], token: int, tokens: Tokens, grammar: DateGramma
     number = small_number(cell)
     if number is not None:
         return number
-    start, end = tokens.window.place(token, token)
-    form = tokens.low[start:end]
+    start, end = tokens.place(token, token)
+    form = low[start:end]
     return int(form) if cell in _WHOLE_NUMBERS else form
 
 

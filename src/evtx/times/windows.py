@@ -8,8 +8,9 @@ those that lie near a date their cells.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress, repeat
+from itertools import accumulate, compress, repeat
 from typing import NamedTuple
 
 from evtx.times.lexicon import Chunk, Lexicon
@@ -64,25 +65,30 @@ class Window(NamedTuple):
     @property
     def classes(self) -> str:
         """What templates see of the cells."""
-        return "".join([chunk.classes for chunk in self.chunks])
+        return "".join([chunk[1] for chunk in self.chunks])
 
-    @property
-    def cells(self) -> str:
-        """The cells."""
-        return "".join([chunk.cells for chunk in self.chunks])
+
+class Tokens(NamedTuple):
+    """The cells of a window, and where its chunks begin: with which cell, and where in the text."""
+
+    cells: str
+    chunks: Sequence[Chunk]
+    firsts: Sequence[int]
+    starts: Sequence[int]
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Where a run of cells stands in the text."""
-        offset, number, start = self.start, 0, -1
-        for text, (cells, _, places, _, _) in zip(self.texts, self.chunks, strict=True):
-            following = number + len(cells)
-            if start < 0 and first < following:
-                start = offset + places[first - number][0]
-            if last < following:
-                return start, offset + places[last - number][1]
-            offset += len(text) + 1
-            number = following
-        raise IndexError(last)
+        begin, end = bisect_right(self.firsts, first) - 1, bisect_right(self.firsts, last) - 1
+        start = self.starts[begin] + self.chunks[begin].places[first - self.firsts[begin]][0]
+        return start, self.starts[end] + self.chunks[end].places[last - self.firsts[end]][1]
+
+
+def tokens_of(window: Window) -> Tokens:
+    """The cells of a window with their places."""
+    cells = [chunk[0] for chunk in window.chunks]
+    firsts = list(accumulate(map(len, cells), initial=0))
+    starts = list(accumulate([len(text) + 1 for text in window.texts], initial=window.start))
+    return Tokens("".join(cells), window.chunks, firsts, starts)
 
 
 def windows(low: str, triggers: Triggers, lexicon: Lexicon, memory: Memory) -> Iterator[Window]:
