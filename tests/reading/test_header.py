@@ -12,6 +12,7 @@ from evtx.reading.header_grammar import KEYS, HeaderGrammar
 FOUND = [
     (" date 2020-12 Un porte-parole a parlé.", "2020-12"),
     ("Date : 03/06/21\nTitre", "2021-06-03"),
+    ("De : J. Morvan <j@exemple.fr>\nDate : mar. 12 mars 2024 à 09:14\nObjet : convoi", "2024-03-12"),
     ("PARIS, 12 mars 2024 (agence) - Le ministre a démissionné.", "2024-03-12"),
     ("GAO (Mali), 3 juin 2021 (Agence du Fleuve) — Des hommes ont fui.", "2021-06-03"),
     ("DAKAR 3 juin 2021 (Agence) - Des hommes ont fui.", "2021-06-03"),

@@ -11,7 +11,7 @@ from evtx.reading.written_days import Written, written_days
 
 _DATELINE = 60
 _BREAKS = "|•·/()[]>:-–—"
-_LAST_WORD = re.compile(r"[^\W\d_]+['’]?$")
+_LAST_WORD = re.compile(r"[^\W\d_]+['’.]?$")
 _PLACE = re.compile(
     r"\s*(?=[^\W\d_a-z])(?:[\w'’.\- /]+(?:,\s*[\w'’.\- ]+)?(?:\s*\([^()]{1,40}\))?\s*(?:[,–—]|(?<=\s)-)"
     r"|(?:[^\W\d_a-z]|['’ -])+)\s*"
@@ -53,7 +53,7 @@ def _rank(day: Written, grammar: HeaderGrammar) -> int:
 
 def _without_joiners(before: str, joiners: frozenset[str]) -> str:
     """What stands before a date, without the small words that lead up to it."""
-    while (word := _LAST_WORD.search(before.rstrip())) and plainly(word[0]) in joiners:
+    while (word := _LAST_WORD.search(before.rstrip())) and plainly(word[0]).rstrip(".") in joiners:
         before = before[: word.start()]
     return before
 
