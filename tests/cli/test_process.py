@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,12 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 def test_ctrl_c_ends_at_once_and_says_how_far_it_came(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "never")
     named = [str(tmp_path / "never"), "-o", str(tmp_path / "out.json")]
-    command = subprocess.Popen([*EVTX, *named], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    command = subprocess.Popen(
+        [*EVTX, *named],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a parent in the background ignores it
+    )
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not list(tmp_path.glob(".out.json.*")):
         time.sleep(0.05)
@@ -53,6 +59,36 @@ def test_ctrl_c_ends_at_once_and_says_how_far_it_came(tmp_path: Path) -> None:
     assert command.returncode == 130
     assert f"evtx: interrupted after 0 of 1 inputs; {tmp_path / 'out.json'} was not written" in err.decode()
     assert [path.name for path in tmp_path.iterdir()] == ["never"]
+
+
+def test_a_broken_rule_file_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr" / "mine.yml").write_text("language: fr\nevent: atack\nframes: []\n")
+    done = subprocess.run([*EVTX, "--rules", str(tmp_path)], input=SENTENCE.encode(), capture_output=True)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert "mine.yml:2:8: error[E" in done.stderr.decode()
+    assert "did you mean attack?" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+HOSTILE = {
+    "one endless line": SENTENCE + "et puis rien du tout " * 50_000,
+    "no blank at all": SENTENCE + "bombarder" * 50_000,
+    "quotations that never close": "« “ " * 2_000 + SENTENCE + "« Il a dit “ non " * 200,
+    "nothing but brackets": SENTENCE + "(" * 50_000,
+    "a lone surrogate": SENTENCE + "\ud800",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_text_of_the_worst_kind_is_read_in_time(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+    command = [*EVTX, "-f", "jsonl", "--lang", "fr", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, timeout=60)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    kinds = {event["type"] for event in json.loads(done.stdout)["events"]}
+    assert "attack" in kinds
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
