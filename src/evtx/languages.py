@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,11 +28,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FORGET_AT = 300_000
 
 
-@dataclass(frozen=True, slots=True)
 class Demonyms(Container[str]):
     """The nouns and adjectives that name a people."""
 
-    names: Gazetteer
+    def __init__(self, names: Gazetteer) -> None:
+        self.names = names
 
     def __contains__(self, lemma: object) -> bool:
         return isinstance(lemma, str) and self.names.demonym(lemma) is not None

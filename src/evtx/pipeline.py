@@ -88,7 +88,7 @@ def extract_events(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[
 
 
 def sentences_to_read(text: str, kit: LanguageKit) -> list[tuple[int, int]]:
-    """The sentences that hold a word from which some rule may start, and those that their pronouns may point back to."""
+    """The sentences in which some rule may start, and those just before them when they have pronouns."""
     if not kit.gate.opens(text):
         return []
     spans = split_sentences(text, 0, len(text), kit.abbreviations)

@@ -32,11 +32,6 @@ def french_names() -> Mapping[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def french_quantities() -> Mapping[str, Any]:
-    return read(RULES / "fr" / "quantities.yml")
-
-
-@pytest.fixture(scope="session")
 def gazetteer(name_files: Mapping[str, Mapping[str, Any]], french_names: Mapping[str, Any]) -> Gazetteer:
     return Gazetteer.from_mappings([*name_files.values(), french_names], str(RULES / "names" / "places.marisa"))
 

@@ -16,7 +16,7 @@ from evtx.names.listing import read_demonyms
 from evtx.names.nouns import listed
 
 RULES = Path(__file__).parents[2] / "rules"
-FILES = [*sorted((RULES / "names").glob("*.yml")), RULES / "fr" / "names.yml", RULES / "fr" / "quantities.yml"]
+FILES = [*sorted((RULES / "names").glob("*.yml")), RULES / "fr" / "names.yml"]
 TYPES = {"fighters", "group", "outlet", "weapon", "vehicle", "place", "facility"}
 
 

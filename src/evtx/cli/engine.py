@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -30,4 +31,6 @@ def load_engine(folders: Sequence[Path]) -> Engine:
 
     rules = load_rules(folders)
     types = tuple(event.id for event in rules.events)
+    gc.freeze()
+    gc.enable()
     return Engine(Extractor(rules).extract, types, tuple(readable_languages(rules)))

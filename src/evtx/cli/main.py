@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 INTERRUPTED = 130
@@ -9,7 +10,11 @@ INTERNAL = 70
 
 
 def main() -> None:
-    """Run the command with the arguments of the process, and leave with its exit code."""
+    """Run the command with the arguments of the process, and leave with its exit code.
+
+    Nothing that loading makes is garbage, so that looking for some waits until the rules are there (`load_engine`).
+    """
+    gc.disable()
     sys.exit(guarded(sys.argv[1:]))
 
 

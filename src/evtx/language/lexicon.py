@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import marisa_trie
 
@@ -20,8 +19,7 @@ class LexiconError(Exception):
     """A lexicon that is not there or not whole; says which file and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One thing that a form may be.
 
     `pos` is noun, adj, verb, adv, det, pron, prep, conj, num, title, name, interj, prefix, suffix or sign.
@@ -35,8 +33,7 @@ class Reading:
     tags: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Forms to readings, read from a memory-mapped file."""
 
     forms: Any  # marisa_trie.RecordTrie, which has no types

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import NamedTuple
 
 from evtx.language.sentences import is_line_end
 
@@ -27,8 +27,7 @@ _RIGHT = frozenset(".,;:!?…)]}»”›-–—/")
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation with its marks (`start`, `end`), what is between them without white space, and how deep it is nested.
 
     `closed` is False when its closing mark is missing; it then ends with its paragraph, or with the one around it.
@@ -64,16 +63,16 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(sorted(scan.found, key=lambda quotation: quotation.start))
 
 
-@dataclass(slots=True)
 class _Scan:
     """What is open while marks are read from left to right."""
 
-    text: str
-    found: list[Quotation] = field(default_factory=list)
-    opened: list[int] = field(default_factory=list)  # positions of the opening marks, outermost first
-    suspended: list[int] = field(default_factory=list)  # those that the paragraph before left open
-    suspended_at: int = 0  # where that paragraph ended
-    paragraph: int = 0  # where this one begins
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Quotation] = []
+        self.opened: list[int] = []  # positions of the opening marks, outermost first
+        self.suspended: list[int] = []  # those that the paragraph before left open
+        self.suspended_at = 0  # where that paragraph ended
+        self.paragraph = 0  # where this one begins
 
     def read_mark(self, position: int) -> None:
         """Open or close a quotation, or leave a stray mark alone."""

@@ -62,9 +62,7 @@ def merge(events: Sequence[Linked], scene: Scene) -> list[list[int]]:
     return groups
 
 
-def find_home(
-    event: Linked, events: Sequence[Linked], groups: Sequence[list[int]], scene: Scene
-) -> list[int] | None:
+def find_home(event: Linked, events: Sequence[Linked], groups: Sequence[list[int]], scene: Scene) -> list[int] | None:
     """The group that the event belongs to, None when it is a new event.
 
     The latest that fits; a noun that only points back means the one of them that is spoken of most.
@@ -107,7 +105,8 @@ def points_back(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
     clause = scene.clauses[found.sentence]
     if any(filler.cell == found.cell for filler in event.fillers) or scene.kin.demonstrative(clause, found.cell):
         return True
-    plain = found.subtype == found.event or found.subtype in {other.found.subtype for other in group} - scene.kin.generic
+    told = {other.found.subtype for other in group} - scene.kin.generic
+    plain = found.subtype == found.event or found.subtype in told
     return plain and scene.kin.definite(clause, found.cell)
 
 

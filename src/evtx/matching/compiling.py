@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.language.grammar import Grammar
 from evtx.matching.patterns import CONTENT, NOUN, PHRASE, VERB, TapePattern, narrowed
@@ -23,8 +23,7 @@ _QUOTES = frozenset('«»"')
 NAMED_TRIGGER = "@@"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateCompiler:
+class TemplateCompiler(NamedTuple):
     """Turns the templates of one language into tape patterns."""
 
     grammar: Grammar

@@ -1,1 +1,1 @@
-"""Names, nouns and quantities: what words stand for."""
+"""Names and nouns: what words stand for."""

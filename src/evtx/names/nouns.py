@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 
@@ -98,8 +97,7 @@ class _LongNoun(NamedTuple):
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """When two words are forms of one for the purpose of a listed noun: endings, longest first, and words for *of*."""
 
     endings: tuple[str, ...]

@@ -217,7 +217,6 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
 LANGUAGE_FILES: Mapping[str, str] = {
     "language": "open",
     "header": "open",
-    "quantities": "open",
     "grammar": "grammar",
     "constructions": "constructions",
     "dates": "dates",
