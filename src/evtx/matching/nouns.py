@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evtx.document import Span
+from evtx.language.words import LETTERS
 from evtx.matching import adjuncts
 from evtx.matching.cells import Cell
 from evtx.matching.claims import content_types
@@ -21,7 +22,7 @@ _REACH = 12
 def find_noun_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:
     """The events that the head noun of a phrase triggers: of each event type the first frame that fits."""
     seen: set[str] = set()
-    if is_proper(clause, clause.cells[index]):
+    if is_proper(clause, clause.cells[index]) or classifies(clause, index, rules):
         return
     for trigger in rules.triggers.nouns(clause.cells[index].lemma):
         last_word = tail_end(clause, clause.cells[index], trigger, rules)
@@ -38,6 +39,19 @@ def is_proper(clause: Clause, cell: Cell) -> bool:
     form = clause.sentence.words[cell.head].form
     before = clause.sentence.tape[cell.head - 1] if cell.head else "."
     return form[:1].isupper() and not form.isupper() and before not in '.:"-'
+
+
+# Types of nouns that a bare of-phrase only sorts into kinds: `a combat aircraft`, `an assault rifle`.
+_SORTED = frozenset(("weapon", "vehicle", "materiel", "fighters", "facility"))
+
+
+def classifies(clause: Clause, index: int, rules: LanguageRules) -> bool:
+    """Whether the noun stands bare after a concrete one and the preposition of, and only says of what kind that is."""
+    cell, sentence = clause.cells[index], clause.sentence
+    if not index or cell.kind != "P" or cell.preposition != rules.grammar.of or cell.head != cell.phrase:
+        return False
+    before = clause.cells[index - 1]
+    return sentence.tape[cell.phrase - 1] == LETTERS["of"] and before.kind in "NP" and before.type in _SORTED
 
 
 def tail_end(clause: Clause, cell: Cell, trigger: NounTrigger, rules: LanguageRules) -> int:
