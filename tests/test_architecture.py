@@ -42,9 +42,9 @@ ENGLISH_TOO = words_of(
     """auto caches codes collection direct dots export extraction input inputs local permissions standard sticks
     suffixes tag quiet infinitives ignore indirect
     blocs buildings carriers colon inversion inversions issues links minutes organisation partitive peoples possession
-    quantifier abstract body pause
+    quantifier abstract body pause plan
     positive unique minimum description ontologies https org
-    cyan loader modules home mac roman
+    cyan magenta loader modules home mac roman
     jan sep oct nov"""
 )
 # Two letters: a word class, the codes of two languages, sounds of transliterated names, a kind of cell.
