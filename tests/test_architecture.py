@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
 import yaml
@@ -169,14 +169,24 @@ def lexicon() -> Lexicon:
 
 @cache
 def english() -> frozenset[str]:
-    """The words that the code describes itself with, examples left out, and those that declare the event types."""
-    prose = (
-        re.sub(r"`[^`]*`|\n\s*>>>.*", "", str(constant.value), flags=re.DOTALL)
-        for file in FILES
-        for constant in descriptions(tree(file))
-    )
+    """The words that code and tests describe themselves with, examples left out, and those that declare event types."""
+    files = [*FILES, *sorted((ROOT / "tests").rglob("*.py"))]
+    prose = (str(constant.value) for file in files for constant in descriptions(tree(file)))
+    plain = (re.sub(r"`[^`]*`|\n\s*>>>.*", "", text, flags=re.DOTALL) for text in prose)
+    names = (node.name.replace("_", " ") for file in files for node in ast.walk(tree(file)) if named(node))
     declared: dict[str, Any] = yaml.safe_load((ROOT / "rules" / "events.yml").read_text("utf-8"))
-    return frozenset(words_of(" ".join(prose)) | words_of(str(declared)))
+    return frozenset(words_of(" ".join((*plain, *names, str(declared)))))
+
+
+def named(node: ast.AST) -> TypeGuard[ast.FunctionDef]:
+    return isinstance(node, ast.FunctionDef)
+
+
+def test_the_code_is_described_in_english_alone() -> None:
+    french = (
+        "le la les du dans avec selon lundi mars janvier dit attaque armes livraison contre vers ville avoir depuis"
+    )
+    assert not english() & set(french.split())
 
 
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
