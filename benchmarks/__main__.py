@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ class Result(NamedTuple):
 
 @click.command()
 @click.option("--json", "target", type=click.Path(dir_okay=False), help="Also write the figures to this file.")
-@click.option("--megabytes", default=1.0, show_default=True, help="Size of the text made for each density.")
+@click.option("--megabytes", default=1.0, show_default=True, help="Size of the text made for each run.")
 def main(target: str | None, megabytes: float) -> None:
     """Measure throughput at several densities, the start, and peak memory."""
     result = measure(int(megabytes * 1_000_000))
@@ -46,11 +46,11 @@ def measure(size: int) -> Result:
     rules = load_rules()
     extract = Extractor(rules).extract
     corpora = _corpora(sentence_pool(extract, prepare(rules, "fr").gate.opens), size)
-    speeds = tuple(throughput(extract, texts, name) for name, texts in corpora.items())
-    return Result(platform.python_version(), speeds, start(_article()), _peak(corpora[DENSEST]))
+    speeds = tuple(throughput(extract, batches, name) for name, batches in corpora.items())
+    return Result(platform.python_version(), speeds, start(_article()), _peak(next(corpora[DENSEST])))
 
 
-def _corpora(pool: Pool, size: int) -> dict[str, list[str]]:
+def _corpora(pool: Pool, size: int) -> dict[str, Iterator[list[str]]]:
     """Text at each density of sentences with events among sentences without any trigger word, and a hard case."""
     return {
         "0 % of sentences with events": documents(pool.telling, pool.silent, 0, size),

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -47,13 +47,18 @@ def on_one_core() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
-def throughput(extract: Extract, texts: Sequence[str], name: str) -> Throughput:
-    """Median of some runs over all texts, after one that is not counted."""
-    documents = [Document(text, language="fr") for text in texts]
+def throughput(extract: Extract, batches: Iterator[Sequence[str]], name: str) -> Throughput:
+    """Median of some runs, each over a batch of texts not seen before, after one that is not counted."""
+    documents = [Document(text, language="fr") for text in next(batches)]
     events = sum(len(extract(document).events) for document in documents)
-    seconds = median(_seconds(lambda: [extract(document) for document in documents]) for _ in range(_RUNS))
-    megabytes = sum(len(text.encode()) for text in texts) / _MEGA
-    return Throughput(name, megabytes, events, megabytes / seconds)
+    megabytes = sum(len(document.text.encode()) for document in documents) / _MEGA
+    return Throughput(name, megabytes, events, median(_rate(extract, next(batches)) for _ in range(_RUNS)))
+
+
+def _rate(extract: Extract, texts: Sequence[str]) -> float:
+    documents = [Document(text, language="fr") for text in texts]
+    seconds = _seconds(lambda: [extract(document) for document in documents])
+    return sum(len(text.encode()) for text in texts) / _MEGA / seconds
 
 
 def _seconds(work: Callable[[], object]) -> float:
