@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.linking.linked import Linked
+from evtx.matching.control import acting, governed
 from evtx.matching.found import Clause, Filler
-
-_CONTROLLED = frozenset("IJ")
 
 
 def give_agents(events: Sequence[Linked], clauses: Sequence[Clause]) -> list[Linked]:
@@ -39,11 +38,9 @@ def controller(event: Linked, claim: Linked, clauses: Sequence[Clause]) -> Fille
     """Who acts in a claimed event: the accused or exhorted one, else the speaker; None when the claim does not say."""
     if claim.found.subtype == "responsibility" and claim.polarity == "positive":
         return claim.filler("speaker")
-    cell = clauses[event.found.sentence].cells[event.found.cell]
     content = claim.found.content
     if content is None or event.found.sentence != claim.found.sentence:
         return None
-    governed = cell.kind in _CONTROLLED and content.kind in ("infinitive", "noun")
-    if not governed or event.found.cell != content.cell:
+    if not governed(clauses[event.found.sentence], content.cell, event.found.cell):
         return None
-    return claim.filler("addressee") or claim.filler("speaker")
+    return acting(claim.filler)

@@ -12,6 +12,7 @@ from evtx.matching.found import Clause, Filler, Found
 _NEAR = 2
 _WITHIN = 4
 _TELLING = ("cargo", "place", "destination")
+_OBJECTS = ("target", "cargo")
 _DEFINING = ("target", "killed", "attacker", "cargo", "vehicle", "recipient", "destination", "place")
 _OWN = ("target", "place", "cargo", "recipient", "destination")
 _CASUALTIES = frozenset(("killed", "injured"))
@@ -130,13 +131,19 @@ def conflict(event: Linked, other: Linked, scene: Scene) -> bool:
         or {event.polarity, other.polarity} == {"positive", "negative"}
         or ((event.modality in _REAL) != (other.modality in _REAL) and not event.found.anaphoric)
         or (event.date is not None and other.date is not None and not overlap(event, other))
-        or (event.found.sentence != other.found.sentence and different(event, other, scene))
+        or (event.found.sentence != other.found.sentence and different(event, other, scene, _TELLING))
+        or (told_by_verbs(event, other) and different(event, other, scene, _OBJECTS))
     )
 
 
-def different(event: Linked, other: Linked, scene: Scene) -> bool:
+def told_by_verbs(event: Linked, other: Linked) -> bool:
+    """Whether two verbs tell of them, neither as what the other led to: `delivered tanks and supplied shells`."""
+    return all(found.verb is not None and found.verb.mood != "gerund" for found in (event.found, other.found))
+
+
+def different(event: Linked, other: Linked, scene: Scene, roles: Sequence[str]) -> bool:
     """Whether both name what tells events apart, and name it differently."""
-    for role in _TELLING:
+    for role in roles:
         mine, theirs = scene.keys(event, (role,)), scene.keys(other, (role,))
         if mine and theirs and not mine & theirs:
             return True

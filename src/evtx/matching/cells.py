@@ -99,7 +99,7 @@ def build_cells(
     return merge_phrases(share_auxiliaries(cells))
 
 
-_SHARED = re.compile(r"(?<=[VS])[^VS.;qwl]*?c(N?)[RT\"]*(B)")
+_SHARED = re.compile(r"(?<=[VSIJ])[^VSIJ.;qwl]*?c(N?)[RT\"]*(B)")
 
 
 def share_auxiliaries(cells: list[Cell]) -> list[Cell]:
@@ -109,7 +109,7 @@ def share_auxiliaries(cells: list[Cell]) -> list[Cell]:
         return cells
     for match in _SHARED.finditer(kinds):
         verb = cells[match.start() - 1]
-        if verb.verb is not None and verb.verb.compound and (verb.kind == "S" or not match.group(1)):
+        if verb.verb is not None and verb.verb.compound and (verb.kind in "SJ" or not match.group(1)):
             at = match.start(2)
             cells[at] = cells[at]._replace(kind=verb.kind, verb=verb.verb)
     return cells
@@ -239,10 +239,21 @@ def merge_phrases(cells: list[Cell]) -> list[Cell]:
         matches = [match.span() for match in pattern.finditer(codes)]
         for low, high in reversed(matches):
             phrases = cells[low // 3 : high // 3]
+            if unlike(phrases):
+                continue
             cells[low // 3 : high // 3] = [merged(phrases[:-1] if phrases[-1].kind == "," else phrases)]
         if matches:
             codes = "".join([cell.code for cell in cells])
     return cells
+
+
+_ACTORS = frozenset(("person", "fighters", "group", "country", "name"))
+
+
+def unlike(cells: Sequence[Cell]) -> bool:
+    """Whether what is coordinated is of two worlds, so that a new clause begins: `the murder of X and the trial`."""
+    types = {cell.type for cell in cells}
+    return "event" in types and not types.isdisjoint(_ACTORS)
 
 
 def merged(cells: Sequence[Cell]) -> Cell:

@@ -167,6 +167,8 @@ def governed(
         ):
             continue
         role = adjuncts.assign(tables.frame.event, cell, openings, rules.roles, frozenset(held))
+        if cell.preposition == rules.grammar.of and role in tables.object:
+            role = agent_beside_object(clause, position, role, tables, rules) or role
         if role == "content":
             content = Content("noun", position)
             held.add(role)
@@ -174,6 +176,19 @@ def governed(
             fillers.append(adjuncts.filler(clause, position, role, rules))
             held.add(role)
     return content
+
+
+def agent_beside_object(clause: Clause, index: int, role: str, tables: FrameTables, rules: LanguageRules) -> str:
+    """The agent's role for an of-phrase when another preposition brings the object: `the attack of X against Y`."""
+    event, openings = tables.frame.event, rules.noun_openings(tables)
+    others = (clause.cells[position] for position in adjuncts.after(clause.cells, index + 1, rules.carriers))
+    introduced = any(
+        other.kind == "P"
+        and other.preposition != rules.grammar.of
+        and adjuncts.assign(event, other, openings, rules.roles, frozenset()) == role
+        for other in others
+    )
+    return rules.roles.pick(event, tables.subject, clause.cells[index].type) if introduced else ""
 
 
 def loose(before: Cell) -> bool:

@@ -96,6 +96,7 @@ def find_events(clause: Clause, number: int, rules: LanguageRules) -> list[Found
 def _find(clause: Clause, number: int, rules: LanguageRules) -> Iterator[Found]:
     is_verb, is_noun, patterns = rules.triggers.is_verb, rules.triggers.is_noun, rules.patterns
     consumed = -1
+    earlier: list[Found] = []
     for index, cell in enumerate(clause.cells):
         if index <= consumed:
             continue
@@ -105,9 +106,11 @@ def _find(clause: Clause, number: int, rules: LanguageRules) -> Iterator[Found]:
         taken = {event.event for event in found}
         if cell.verb is not None:
             if is_verb(cell.lemma):
-                found += [event for event in find_verb_events(clause, index, number, rules) if event.event not in taken]
+                events = find_verb_events(clause, index, number, rules, earlier)
+                found += [event for event in events if event.event not in taken]
         elif cell.kind in "NP" and is_noun(cell.lemma):
             found += [event for event in find_noun_events(clause, index, number, rules) if event.event not in taken]
         if found:
             consumed = max(index, *(event.last_cell - 1 for event in found))
+            earlier += found
             yield from found

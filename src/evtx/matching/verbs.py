@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from evtx.document import Span
 from evtx.matching import adjuncts
 from evtx.matching.claims import assemble_claim
+from evtx.matching.control import actor
 from evtx.matching.found import Clause, Filler, Found
 from evtx.matching.roles import satisfied
 from evtx.matching.ruleset import FrameTables, LanguageRules
@@ -18,8 +19,14 @@ _LOCATED = ("place", "destination", "origin")
 _PLACES = frozenset(("place", "country", "seat", "facility", "name"))
 
 
-def find_verb_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:
-    """The events that the verb group at a cell triggers: of each event type the frame that fits best."""
+def find_verb_events(
+    clause: Clause, index: int, sentence: int, rules: LanguageRules, earlier: Sequence[Found] = ()
+) -> Iterator[Found]:
+    """The events that the verb group at a cell triggers: of each event type the frame that fits best.
+
+    `earlier` are the events found before it in the sentence.
+    """
+    acting = actor(clause, index, earlier)
     fitting: dict[str, list[Found]] = {}
     sites: dict[int, Site] = {}
     for trigger in rules.triggers.verbs(clause.cells[index].lemma):
@@ -28,7 +35,7 @@ def find_verb_events(clause: Clause, index: int, sentence: int, rules: LanguageR
             continue
         site = sites.get(last) or sites.setdefault(last, Site(clause, index, last, rules))
         speaks = rules.roles.speaks(trigger.frame.event)
-        found = assemble_claim(site, trigger, sentence) if speaks else assemble(site, trigger, sentence)
+        found = assemble_claim(site, trigger, sentence) if speaks else assemble(site, trigger, sentence, acting)
         if found is not None:
             fitting.setdefault(found.event, []).append(found)
     return (max(found, key=closeness) for found in fitting.values())
@@ -39,8 +46,11 @@ def closeness(found: Found) -> tuple[int, int]:
     return found.last_cell - found.cell, len(found.fillers) + (found.content is not None)
 
 
-def assemble(site: Site, trigger: VerbTrigger, sentence: int) -> Found | None:
-    """The event of one frame at one verb group, or None when the frame lacks what it needs."""
+def assemble(site: Site, trigger: VerbTrigger, sentence: int, acting: Filler | None) -> Found | None:
+    """The event of one frame at one verb group, or None when the frame lacks what it needs.
+
+    Who acts in an infinitive by the claim that governs it counts for what is needed; linking makes it an argument.
+    """
     rules = site.rules
     tables = rules.tables(trigger.frame)
     if tables.takes and VOICES[site.group.kind] not in tables.takes:
@@ -49,7 +59,7 @@ def assemble(site: Site, trigger: VerbTrigger, sentence: int) -> Found | None:
     if trigger.object_preposition and not site.passive and not object_found(fillers, tables):
         return None
     fillers += complement_fillers(site, tables, fillers)
-    if not satisfied(tables.needs, [(f.role, f.type) for f in fillers]):
+    if not satisfied(tables.needs, [(f.role, f.type) for f in (*fillers, *implied(acting, fillers, tables, rules))]):
         return None
     fillers = adjuncts.kept_apart(site.clause, fillers, None)
     matches = (site.before, site.after("passive" if site.passive else "object"))
@@ -67,6 +77,16 @@ def assemble(site: Site, trigger: VerbTrigger, sentence: int) -> Found | None:
         verb=site.group.verb,
         agent_role=tables.subject[0] if tables.subject else "",
     )
+
+
+def implied(
+    acting: Filler | None, fillers: Sequence[Filler], tables: FrameTables, rules: LanguageRules
+) -> list[Filler]:
+    """The one who acts by the claim around it in the subject's role, none when that is filled or does not admit it."""
+    if acting is None or any(filler.role in tables.subject for filler in fillers):
+        return []
+    role = rules.roles.pick(tables.frame.event, tables.subject, acting.type)
+    return [acting._replace(role=role)] if role else []
 
 
 def core_fillers(site: Site, trigger: VerbTrigger, tables: FrameTables) -> list[Filler]:
