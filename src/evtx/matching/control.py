@@ -1,4 +1,4 @@
-"""Who acts in an infinitive: the one whose act of speech governs it, as in `the army says it means to shell the town`."""
+"""Who acts in an infinitive: the one whose act of speech governs it, as in `the army says it means to shell a town`."""
 
 from __future__ import annotations
 
