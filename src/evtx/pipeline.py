@@ -82,6 +82,7 @@ def extract_events(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[
         redate=lambda speech: read_dates(text, kit.dates, dct, speech, quoted),
         pronouns=kit.pronouns,
         kin=kit.kin,
+        of_words=kit.grammar.of_words,
     )
     found = [event for _, events in sentences for event in events]
     return name_events(link(found, story), text, spans)

@@ -40,6 +40,11 @@ class Grammar(NamedTuple):
     causatives: frozenset[str]
     infinitive_endings: tuple[str, ...]
 
+    @property
+    def of_words(self) -> frozenset[str]:
+        """The forms of the preposition of possession, elided and contracted ones too."""
+        return frozenset((self.of, *(form for form, base in self.contractions.items() if base == self.of)))
+
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, Any], abbreviations: Iterable[str] = ()) -> Grammar:
         """The grammar of a `grammar.yml`, as loaded: a mapping with the keys of that file.

@@ -12,13 +12,22 @@ from evtx.matching.found import Clause
 
 _BOUNDS = frozenset(";:qwls")
 _FRONT = frozenset('PTR"')
+# How many cells behind a dated noun its relative clause may begin.
+_REACH = 4
 _OPENERS = frozenset(",;:qwls.-c")
 
 
 def date_events(
-    events: Sequence[Linked], clauses: Sequence[Clause], dates: Sequence[DateValue], dct: DateValue | None
+    events: Sequence[Linked],
+    clauses: Sequence[Clause],
+    dates: Sequence[DateValue],
+    dct: DateValue | None,
+    of_words: frozenset[str],
 ) -> list[Linked]:
-    """Every event with the date of its clause, when the text gives one."""
+    """Every event with the date of its clause, when the text gives one.
+
+    `of_words` are the forms of the preposition by which a noun takes a date: `the incident of 2 May`.
+    """
     today = dct.latest if dct else None
     by_start = {date.start: date for date in dates if date.earliest or date.latest or date.alternatives}
     here: dict[int, list[int]] = {}
@@ -26,7 +35,7 @@ def date_events(
         here.setdefault(event.found.sentence, []).append(position)
     dated = list(events)
     for number, positions in here.items():
-        for owner, date in sentence_dates(clauses[number], positions, events, by_start, today):
+        for owner, date in sentence_dates(clauses[number], positions, events, by_start, today, of_words):
             if dated[owner].date is None:
                 dated[owner] = dated[owner]._replace(date=date)
     return dated
@@ -38,10 +47,12 @@ def sentence_dates(
     events: Sequence[Linked],
     by_start: Mapping[int, DateValue],
     today: dt.date | None,
+    of_words: frozenset[str],
 ) -> Iterator[tuple[int, DateValue]]:
     """The dates of a sentence, each with the position of the event that it belongs to."""
     begins = body_start(clause)
     owners = {events[position].found.cell: position for position in positions}
+    spoken_of = owners | pointed_at(positions, events)
     documents = {
         filler.cell: position
         for position in positions
@@ -51,11 +62,50 @@ def sentence_dates(
     for index, cell in enumerate(clause.cells):
         start = clause.sentence.starts[cell.first]
         date = by_start.get(start) if cell.kind == "T" and start >= begins else None
-        owner = governor(clause, index, owners, documents) if date else None
-        if date is not None and owner is not None and foretold(events[owner], date, today):
+        if date is None:
+            continue
+        noun = dated_noun(clause, index, date, of_words)
+        if noun is None:
+            owner = governor(clause, index, spoken_of, documents)
+        else:
+            owner = owners.get(noun, documents.get(noun, relative_owner(clause, index, owners)))
+        if owner is not None and foretold(events[owner], date, today):
             owner = told_event(events[owner], positions, events)
-        if date is not None and owner is not None:
+        if owner is not None:
             yield owner, date
+
+
+def pointed_at(positions: Sequence[int], events: Sequence[Linked]) -> dict[int, int]:
+    """Cells of bare nouns that a claim is about -> the claim, which a date behind them belongs to."""
+    bare = {events[position].found.cell for position in positions if events[position].found.anaphoric}
+    claims = ((position, events[position].found.content) for position in positions)
+    return {content.cell: position for position, content in claims if content is not None and content.cell in bare}
+
+
+def dated_noun(clause: Clause, index: int, date: DateValue, of_words: frozenset[str]) -> int | None:
+    """The cell of the noun that takes a day as its of-phrase, `the raid of 2 May`; None when the date is none."""
+    if "/" in date.edtf:
+        return None
+    before = clause.cells[index - 1] if index else None
+    bare = before is not None and before.kind == "p" and clause.sentence.words[before.first].lower in of_words
+    noun = index - 2 if bare else index - 1
+    taken = (bare or opens_with(date, of_words)) and noun >= 0 and clause.cells[noun].kind in "NP"
+    return noun if taken else None
+
+
+def opens_with(date: DateValue, words: frozenset[str]) -> bool:
+    """Whether the first word of a date, or what is elided before it, is one of these."""
+    first = date.text.lower().replace("’", "'").split(maxsplit=1)[0]
+    return first in words or first.partition("'")[0] + "'" in words
+
+
+def relative_owner(clause: Clause, date: int, owners: Mapping[int, int]) -> int | None:
+    """The event of the relative clause that goes on from a dated noun: `the night of 2 May, when a boat was hit`."""
+    cells = clause.cells
+    opened = next((i for i in range(date + 1, min(date + _REACH, len(cells))) if cells[i].kind in "wl"), None)
+    if opened is None or not all(cell.kind in ",PR" for cell in cells[date + 1 : opened]):
+        return None
+    return next((owners[i] for i in range(opened + 1, _end(clause, opened + 1)) if i in owners), None)
 
 
 def foretold(event: Linked, date: DateValue, today: dt.date | None) -> bool:

@@ -32,13 +32,14 @@ class Story(NamedTuple):
     redate: Redate
     pronouns: Pronouns
     kin: Kin
+    of_words: frozenset[str]
 
 
 def link(found: Sequence[Found], story: Story) -> list[Linked]:
     """The events of a document: contents, speakers, dates, attribution, factuality, mentions of one event joined."""
     events = with_contents(found, story)
     events = inherit_speakers(events, story.clauses)
-    events = date_events(events, story.clauses, story.dates, story.dct)
+    events = date_events(events, story.clauses, story.dates, story.dct, story.of_words)
     events = redated(events, story)
     events = attribute(events)
     events = judge(events, story.clauses)
