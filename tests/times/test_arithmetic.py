@@ -62,9 +62,7 @@ def test_out_of_the_calendar_is_an_error() -> None:
         (Stretch(dt.date(2020, 3, 1), None, "open"), "2020-03-01/.."),
         (Stretch(None, dt.date(2020, 3, 1), "open"), "../2020-03-01"),
         (
-            Stretch(
-                dt.date(2020, 3, 1), dt.date(2020, 3, 9), "set", members=(dt.date(2020, 3, 1), dt.date(2020, 3, 9))
-            ),
+            Stretch(dt.date(2020, 3, 1), dt.date(2020, 3, 9), "set", members=("2020-03-01", "2020-03-09")),
             "{2020-03-01,2020-03-09}",
         ),
         (stretch(dt.date(2020, 12, 1), dt.date(2021, 2, 28), "season"), "2020-24"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from evtx.times.calendar import ONE
 from evtx.times.choosing import Choice, directed, latest_begun
 from evtx.times.ground import Ground, Reckon, explicit, recurs
 from evtx.times.points import shifted
 from evtx.times.readings import Reading, core
 from evtx.times.recurring import occurrences
-from evtx.times.stretch import Stretch, stretch
+from evtx.times.stretch import Stretch, edtf, stretch
 
 
 def night(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
@@ -73,14 +75,26 @@ def date_range(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | Non
     return ends[1]._replace(chosen=Stretch(start.first, end.last, "interval", precision))
 
 
-def both(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
-    """Two dates named together: the days between when they touch, else a set."""
+_NAMED = ("first", "second", "third", "fourth", "last")
+
+
+def several(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
+    """Some dates named together: all days between when each touches the next, else a set."""
     found = date_range(reading, ground, reckon)
-    if found is None or found.chosen.first is None or found.chosen.last is None:
+    ends = _ends(reading, ground, reckon)
+    if found is None or ends is None or found.chosen.last is None:
         return found
-    first, last = found.chosen.first, found.chosen.last
-    apart = found.chosen.precision == ("day", "day") and last - first > ONE and "every" not in reading.fields
-    return found._replace(chosen=found.chosen._replace(grain="set", members=(first, last))) if apart else found
+    end = ends[1].chosen
+    between = [_before(_end(reading, name), end, ground, reckon) for name in _NAMED[1:-1] if name in reading.fields]
+    members = [ends[0].chosen, *(choice.chosen for choice in between if choice), end]
+    if all(_touch(one, other) for one, other in pairwise(members)):
+        return found
+    written = tuple(edtf(member) for member in members)
+    return found._replace(chosen=found.chosen._replace(grain="set", members=written))
+
+
+def _touch(one: Stretch, other: Stretch) -> bool:
+    return one.last is not None and other.first is not None and other.first - one.last <= ONE
 
 
 def _limit(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:

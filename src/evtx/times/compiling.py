@@ -35,6 +35,7 @@ def compiled_tables(mapping: Mapping[str, Any]) -> Plain:
         "stages": stages,
         "cues": {name: plain_cue(lists) for name, lists in cues.items() if isinstance(lists, Mapping)},
         "breaks": _listed(cues.get("breaks")),
+        "openers": _listed(cues.get("openers")),
     }
 
 

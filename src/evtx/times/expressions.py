@@ -54,9 +54,8 @@ def _reduced(
     new_classes, new_begins, read = "", list[int](), dict(tape.read)
     done = 0
     for start, end, template in matches:
-        slots, meaning = stage.automaton.slots(template, classes, start, end), stage.meanings[template]
-        end = _end_of_date(meaning, slots, end)
-        reading = _made(meaning, slots, (begins[start], begins[end]), tape, tokens, low, grammar)
+        slots = stage.automaton.slots(template, classes, start, end)
+        reading = _made(stage.meanings[template], slots, (begins[start], begins[end]), tape, tokens, low, grammar)
         if reading is not None:
             left = stage.results[template] or next(classes[index] for slot, _, index in slots if slot == "of")
             new_classes += classes[done:start] + left
@@ -66,12 +65,6 @@ def _reduced(
             read[begins[start]] = reading
             done = end
     return Tape(new_classes + classes[done:], new_begins + begins[done:], read)
-
-
-def _end_of_date(meaning: Meaning, slots: list[tuple[str, Sequence[str], int]], end: int) -> int:
-    """Where the date of a match ends: behind the slot that its family names, the rest is only what it stands before."""
-    last = meaning.fixed.get("ends")
-    return next((index + 1 for slot, _, index in slots if slot == last), end)
 
 
 def _made(
@@ -109,6 +102,7 @@ def _reading(
     meaning: Meaning, fields: dict[str, int | str | Reading], start: int, end: int, grammar: DateGrammar
 ) -> Reading | None:
     written, feast, span = fields.get("figures"), fields.get("holiday"), fields.get("span")
+    days = fields.pop("days", None)
     if isinstance(written, str):
         read = written_date(written, grammar.day_first, grammar.century_start)
         if read is None:
@@ -122,4 +116,7 @@ def _reading(
         del fields["span"]
         for name, year in zip(("first", "last"), span.split("-"), strict=True):
             fields[name] = Reading("calendar", {"year": int(year)}, start, end, meaning.family)
+    if isinstance(days, str):
+        first, last = map(int, days.split("-"))
+        fields = {"first": first, "last": Reading("calendar", {"day": last, **fields}, start, end, meaning.family)}
     return Reading(meaning.reads, fields, start, end, meaning.family, meaning.alone and meaning.reads != "nothing")

@@ -14,7 +14,7 @@ STAGES = ("points", "narrowed", "expressions")
 OPERATIONS = frozenset(
     (
         *("calendar", "easter", "named", "season", "quarter", "half", "decade", "century", "shift", "lastn"),
-        *("part", "within", "same", "night", "range", "both", "since", "until", "before", "after", "by", "nothing"),
+        *("part", "within", "same", "night", "range", "several", "since", "until", "before", "after", "by", "nothing"),
     )
 )
 """What a family may say that its words mean; `evtx.times.readings` tells what each is."""

@@ -53,6 +53,7 @@ class DateGrammar:
     triggers: Triggers
     cues: Mapping[str, Cue]
     breaks: frozenset[str]
+    openers: frozenset[str]
     memory: Memory
 
     @classmethod
@@ -86,6 +87,7 @@ def grammar_of(mapping: Mapping[str, Any], tables: Plain) -> DateGrammar:
         triggers=Triggers(frozenset(tables["triggers"]), _guards(tables)),
         cues={name: from_plain_cue(plain) for name, plain in tables["cues"].items()},
         breaks=frozenset(tables["breaks"]),
+        openers=frozenset(tables["openers"]),
         memory=Memory({}, {}, {}),
     )
 

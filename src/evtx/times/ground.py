@@ -30,12 +30,10 @@ def explicit(reading: Reading) -> bool:
         return True
     if operation in ("calendar", *IN_YEAR):
         return "year" in fields and all(explicit(part) for part in _parts(plain))
-    if operation in ("range", "both"):
-        parts = _parts(plain)
+    parts = _parts(plain)
+    if operation in ("range", "several") or (operation == "night" and "last" in fields):
         return any(map(explicit, parts)) and all(explicit(part) or recurs(part) for part in parts)
-    return (
-        operation not in ("shift", "lastn", "night", "by") and bool(_parts(plain)) and all(map(explicit, _parts(plain)))
-    )
+    return operation not in ("shift", "lastn", "night", "by") and bool(parts) and all(map(explicit, parts))
 
 
 def _parts(reading: Reading) -> list[Reading]:
@@ -46,3 +44,9 @@ def recurs(reading: Reading) -> bool:
     """Whether the words name a day, month or season without telling which of many."""
     plain = core(reading)
     return plain.operation in ("calendar", *IN_YEAR) and not plain.fields.keys() & {"year", "step"}
+
+
+def comes_yearly(reading: Reading) -> bool:
+    """Whether the words name a day, month or season of the year without telling the year."""
+    plain = core(reading)
+    return recurs(plain) and ("month" in plain.fields or plain.operation in IN_YEAR)

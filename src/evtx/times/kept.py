@@ -15,7 +15,7 @@ from evtx.rules.cache import cache_folder
 from evtx.times.compiling import Plain, compiled_tables
 from evtx.version import VERSION
 
-_FORMAT = 5
+_FORMAT = 6
 _MOST = 6
 _PREFIX, _SUFFIX = "dates-", ".json"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 OTHER, PLURAL, BREAK, FIGURES, SIGN = "\x01", "\x02", "\x03", "\x04", "\x0f"
-FULL_DATE, DAY_MONTH, YEAR_MONTH, YEAR_SPAN, CLOCK = ("\x05", "\x06", "\x07", "\x08", "\x0e")
+FULL_DATE, DAY_MONTH, YEAR_MONTH, YEAR_SPAN, DAY_SPAN, CLOCK = ("\x05", "\x06", "\x07", "\x08", "\x10", "\x0e")
 NO_CLASS = "\xff"
 """The class of cells that stand in no template."""
 
@@ -16,7 +16,7 @@ _SMALL = 0x1000
 _HUNDREDS, _YEAR, _OLD_YEAR = chr(_SMALL + 100), chr(_SMALL + 101), chr(_SMALL + 102)
 _FIRST_WORD = 0x2000
 _YEARS = (1000, 1800, 2199)
-_PLAIN = (("’", "'"), ("ʼ", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("İ", "I"))
+_PLAIN = (("’", "'"), ("ʼ", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("İ", "I"))
 
 NUMERIC_SLOTS: dict[str, frozenset[str]] = {
     "day": frozenset(chr(_SMALL + n) for n in range(1, 32)),
@@ -29,6 +29,7 @@ NUMERIC_SLOTS: dict[str, frozenset[str]] = {
     "daymonth": frozenset([DAY_MONTH]),
     "yearmonth": frozenset([YEAR_MONTH]),
     "years": frozenset([YEAR_SPAN]),
+    "days": frozenset([DAY_SPAN]),
     "clock": frozenset([CLOCK]),
     "plural": frozenset([PLURAL]),
     "any": frozenset([OTHER, PLURAL]),
@@ -84,6 +85,8 @@ def figures_cell(figures: str) -> str:
         return DAY_MONTH
     if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/\d{4}", figures):
         return YEAR_MONTH
+    if re.fullmatch(r"(?:[1-9]|[12]\d|3[01])-(?:[1-9]|[12]\d|3[01])", figures):
+        return DAY_SPAN
     return YEAR_SPAN if re.fullmatch(r"1\d{3}-1\d{3}|[12]\d{3}-20\d\d", figures) else FIGURES
 
 

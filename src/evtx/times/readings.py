@@ -2,8 +2,8 @@
 
 Operations: `calendar` (weekday, day, month, year, holiday), `easter`, `named`, `season`, `quarter`, `half`, `decade`,
 `century`; `shift` (a number of units from an anchor), `lastn` (the last or next so many), `part` (beginning, middle,
-end), `within` (a weekday, day or month inside a longer stretch), `night`, `range`, `both`, `since`, `until`, `before`,
-`after`, `by`; `same` (only wider words); `nothing` (words that look like a date and are none).
+end), `within` (a weekday, day or month inside a longer stretch), `night`, `range`, `several`, `since`, `until`,
+`before`, `after`, `by`; `same` (only wider words); `nothing` (words that look like a date and are none).
 """
 
 from __future__ import annotations

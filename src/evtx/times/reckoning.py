@@ -34,7 +34,7 @@ _OPERATIONS: dict[str, Callable[[Reading, Ground, Reckon], Choice | None]] = {
     "same": points.same,
     "night": bounds.night,
     "range": bounds.date_range,
-    "both": bounds.both,
+    "several": bounds.several,
     "since": bounds.since,
     "until": bounds.until,
     "before": bounds.before,

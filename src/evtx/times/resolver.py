@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from evtx.times.expressions import find_readings
 from evtx.times.grammar import DateGrammar
 from evtx.times.ground import Ground, explicit, recurs
 from evtx.times.lexicon import lowered
+from evtx.times.named import is_name
 from evtx.times.readings import Reading, anaphoric, core, nested
 from evtx.times.reckoning import reckon
 from evtx.times.stretch import Stretch
@@ -23,7 +25,9 @@ from evtx.times.values import combined, undated
 Spans = Sequence[tuple[int, int]]
 _FAR_BACK = 700
 _STORY_AGE = 366
-_YEAR_REACH = 160
+_STORY_SENTENCES, _LONGEST_OPENING = 2, 40
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 class Told(NamedTuple):
@@ -34,6 +38,7 @@ class Told(NamedTuple):
     end: int
     quotation: tuple[int, int] | None
     full: bool
+    opens: bool
 
 
 @dataclass(slots=True)
@@ -64,7 +69,7 @@ def read_dates(
     A date that nothing settles has the note `unresolved` and no earliest and latest day.
     """
     low = lowered(text)
-    readings = find_readings(low, grammar)
+    readings = [reading for reading in find_readings(low, grammar) if not is_name(reading, text, low)]
     if not readings:
         return ()
     document = document_anchor(readings, dct, grammar.years)
@@ -81,6 +86,8 @@ def _yearless_day(reading: Reading) -> bool:
 
 def _value(reading: Reading, course: Course) -> DateValue | None:
     """The value of one reading; None when the calendar has no such date."""
+    if _is_habit(reading, course):
+        return None
     surface, told = course.text[reading.start : reading.end], explicit(reading)
     try:
         anchor, choices = _by_itself(reading) if told else _settled(reading, course)
@@ -91,6 +98,13 @@ def _value(reading: Reading, course: Course) -> DateValue | None:
         _remember(reading, choices, anchor, told, course)
         return value
     return undated(reading, surface) if not told and not anchor.known else None
+
+
+def _is_habit(reading: Reading, course: Course) -> bool:
+    """Whether it is a bare weekday with its article where no verb tells that something happened or will happen then."""
+    if "habit" not in reading.fields or core(reading).fields.keys() != {"weekday"}:
+        return False
+    return direction(course.low, reading.start, reading.end, course.grammar) is None
 
 
 def _by_itself(reading: Reading) -> tuple[Anchor, tuple[Choice, ...]]:
@@ -206,22 +220,35 @@ def _quotation(index: int, course: Course) -> tuple[int, int] | None:
 
 
 def _story(reading: Reading, course: Course) -> Ground | None:
-    """The ground of a yearless date that goes on a story long past: the date right before it, told with its year."""
+    """The ground of a yearless date that goes on a story long past, which the date right before it tells with its year.
+
+    A year alone tells a story only where it opens its sentence, and so does any date in the same sentence: elsewhere it
+    belongs to something that is only mentioned (*founded in 2003*, *the accord of 2015*).
+    """
     if not course.told or not course.told[-1].full:
         return None
     if not any(recurs(part) and "month" in part.fields for part in nested(reading)):
         return None
     earlier = course.told[-1]
     between = course.text[earlier.end : reading.start]
-    reach = _YEAR_REACH if earlier.value.grain == "year" else _FAR_BACK
-    if earlier.value.first is None or len(between) > reach or "\n" in between:
+    sentences = len(_SENTENCE_END.findall(between))
+    if earlier.value.first is None or sentences > _STORY_SENTENCES or len(between) > _FAR_BACK or "\n" in between:
         return None
-    day = earlier.value.first
+    day, year_only = earlier.value.first, earlier.value.grain == "year"
     if course.document.known and (course.document.days[0][0] - day).days <= _STORY_AGE:
+        return None
+    if (year_only or (not sentences and "," in between)) and not earlier.opens:
         return None
     if direction(course.low, reading.start, reading.end, course.grammar) == "future":
         return None
-    return Ground(day, "future" if earlier.value.grain == "year" else "nearest")
+    return Ground(day, "future" if year_only else "nearest")
+
+
+def _opens_sentence(start: int, course: Course) -> bool:
+    """Whether only a linking word stands before a place in its sentence."""
+    before = course.low[max(start - _LONGEST_OPENING, 0) : start]
+    words = _WORDS.findall(_SENTENCE_END.split(before)[-1])
+    return all(word in course.grammar.openers for word in words)
 
 
 def _surely_near(reading: Reading, course: Course) -> bool:
@@ -239,4 +266,5 @@ def _remember(reading: Reading, choices: Sequence[Choice], anchor: Anchor, told:
     goes_on = anchor.name == "last" and bool(course.told) and course.told[-1].full
     full = (told or goes_on) and value.grain not in ("open", "decade", "century")
     place = _quotation(reading.start, course)
-    course.told.append(Told(value, reading.start, reading.end, place, full))
+    opens = full and (goes_on or _opens_sentence(reading.start, course))
+    course.told.append(Told(value, reading.start, reading.end, place, full, opens))

@@ -13,7 +13,8 @@ class Stretch(NamedTuple):
     """Days from `first` to `last`, None where open.
 
     `grain` names what kind of stretch it is (day, week, weekend, month, season, quarter, half, year, decade, century,
-    night, part, interval, open, set); `precision` how finely each end is written in an interval (day, month or year).
+    night, part, interval, open, set, whose `members` are written in EDTF); `precision` how finely each end is written
+    in an interval (day, month or year).
     """
 
     first: dt.date | None
@@ -21,7 +22,7 @@ class Stretch(NamedTuple):
     grain: str
     precision: tuple[str, str] = ("day", "day")
     approximate: bool = False
-    members: tuple[dt.date, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 def stretch(first: dt.date, last: dt.date, grain: str, approximate: bool = False) -> Stretch:
@@ -50,7 +51,7 @@ def edtf(value: Stretch) -> str:
     '2020-22'
     """
     if value.members:
-        return "{" + ",".join(day.isoformat() for day in value.members) + "}"
+        return "{" + ",".join(value.members) + "}"
     if value.grain in _MASKED and value.first is not None:
         kept = _MASKED[value.grain]
         return f"{value.first.year:04d}"[:kept] + "X" * (4 - kept)

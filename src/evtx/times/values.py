@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from evtx.event import DateValue
 from evtx.times.anchors import Anchor
 from evtx.times.choosing import Choice
-from evtx.times.readings import Reading, core
+from evtx.times.ground import comes_yearly
+from evtx.times.readings import Reading, core, nested
 from evtx.times.stretch import Stretch, edtf
 
 UNRESOLVED = "unresolved"
@@ -24,10 +25,22 @@ _NAMES = {
 def combined(choices: Sequence[Choice], anchor: Anchor, surface: str, reading: Reading) -> DateValue:
     """One value from what a reading means on each of its grounds."""
     stretches = list(dict.fromkeys(choice.chosen for choice in choices))
-    if len(stretches) > 1 and anchor.name != "weekday":
+    if len(stretches) == 1:
+        return _value(stretches[0], choices[0], anchor, surface, reading)
+    yearly = any(comes_yearly(part) for part in nested(reading))
+    if anchor.name != "weekday" and not yearly:
         return _value(_joined(stretches), choices[-1], anchor, surface, reading)
-    value = _value(stretches[0], choices[0], anchor, surface, reading)
-    return _masked(value, stretches) if len(stretches) > 1 else value
+    near = [choice for choice in choices if _meets(choice.chosen, anchor)] if anchor.name != "weekday" else []
+    if near:
+        others = tuple(other for other in stretches if other != near[0].chosen)
+        return _value(near[0].chosen, near[0]._replace(others=others), anchor, surface, reading)
+    return _masked(_value(stretches[0], choices[0], anchor, surface, reading), stretches)
+
+
+def _meets(value: Stretch, anchor: Anchor) -> bool:
+    """Whether a stretch has a day in common with the days that the anchor may be."""
+    low, high = anchor.days[0][0], anchor.days[-1][1]
+    return (value.first is None or value.first <= high) and (value.last is None or value.last >= low)
 
 
 def _joined(stretches: Sequence[Stretch]) -> Stretch:
