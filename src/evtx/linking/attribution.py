@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from evtx.linking.linked import Linked
+from evtx.linking.stretches import Stretches
 
 
 class Holder(NamedTuple):
@@ -20,7 +21,8 @@ class Holder(NamedTuple):
 
 def attribute(events: Sequence[Linked]) -> list[Linked]:
     """Every event with the positions of the claims in whose content its trigger stands."""
-    holders = [holder(position, event) for position, event in enumerate(events) if event.contents]
+    claims = (holder(position, event) for position, event in enumerate(events) if event.contents)
+    holders = Stretches((claim.start, claim.end, claim) for claim in claims)
     return [_held(position, event, holders) for position, event in enumerate(events)]
 
 
@@ -30,16 +32,16 @@ def holder(position: int, claim: Linked) -> Holder:
     return Holder(min(starts), max(ends), _size(claim), position, claim)
 
 
-def _held(position: int, event: Linked, holders: Sequence[Holder]) -> Linked:
+def _held(position: int, event: Linked, holders: Stretches[Holder]) -> Linked:
     attribution = _holders(position, event, holders)
     return event._replace(attribution=attribution) if attribution else event
 
 
-def _holders(position: int, event: Linked, holders: Sequence[Holder]) -> tuple[int, ...]:
+def _holders(position: int, event: Linked, holders: Stretches[Holder]) -> tuple[int, ...]:
     start, end = event.found.trigger.start, event.found.trigger.end
     around = [
         (size, other)
-        for first, last, size, other, claim in holders
+        for first, last, size, other, claim in holders.near(start, end)
         if first < end and start < last and other != position and _holds(claim, event)
     ]
     return tuple(other for _, other in sorted(around))

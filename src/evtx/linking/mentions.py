@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from evtx.document import Span
@@ -17,6 +19,8 @@ _REFERABLE = frozenset(
 _ACTORS = frozenset(("person", "fighters", "group", "country", "outlet", "name", "document"))
 # How many sentences back a pronoun may point.
 _BACK = 3
+# How many mentions of a name or noun are looked at.
+_MOST = 100
 
 
 class Pronouns(NamedTuple):
@@ -91,13 +95,19 @@ class Mentions:
             return self._named(names, group, start)
         length = clause.end(cell) - start
         wanted = self.agreement(sentence, cell)
-        for referent in reversed(self._by_lemma.get(group.lemma, ())):
-            if referent.span.start < start and referent.span.length > length and self._agrees(wanted, referent):
+        for referent in self._before(self._by_lemma.get(group.lemma, ()), start):
+            if referent.span.length > length and self._agrees(wanted, referent):
                 return referent.span
         return None
 
+    @staticmethod
+    def _before(referents: Sequence[Referent], start: int) -> Sequence[Referent]:
+        """The last of the referents that begin before a place in the text, the nearest first."""
+        count = bisect_left(referents, start, key=lambda referent: referent.span.start)
+        return referents[max(0, count - _MOST) : count][::-1]
+
     def _named(self, names: tuple[str, ...], group: Cell, start: int) -> Span | None:
-        for referent in self._by_name.get(names[-1], ()):
+        for referent in islice(self._by_name.get(names[-1], ()), _MOST):
             earlier = referent.span.start < start
             fuller = len(referent.names) > len(names) or (len(names) == 1 and referent.names != names)
             same_last = referent.names[-1] == names[-1] or len(names) == 1

@@ -11,6 +11,8 @@ from evtx.matching.found import Clause, Filler, Found
 # How many sentences a definite noun points back, and how many a mention with a shared argument.
 _NEAR = 2
 _WITHIN = 4
+# How many mentions of an event, the last ones, a further one is compared with.
+_COMPARED = 20
 _TELLING = ("cargo", "place", "destination")
 _OBJECTS = ("target", "cargo")
 _DEFINING = ("target", "killed", "attacker", "cargo", "vehicle", "recipient", "destination", "place")
@@ -54,17 +56,21 @@ class Scene(NamedTuple):
 def merge(events: Sequence[Linked], scene: Scene) -> list[list[int]]:
     """Groups of positions that are one event, each in the order of the text; acts of speech stay single."""
     groups: list[list[int]] = []
+    near: list[list[int]] = []
     for position, event in enumerate(events):
-        home = None if event.found.content is not None or event.contents else find_home(event, events, groups, scene)
+        speaks = event.found.content is not None or bool(event.contents)
+        near = [group for group in near if event.found.sentence - events[group[-1]].found.sentence <= _WITHIN]
+        home = None if speaks else find_home(event, events, near, scene)
         if home is None:
             groups.append([position])
+            near += [] if event.contents else groups[-1:]
         else:
             home.append(position)
     return groups
 
 
 def find_home(event: Linked, events: Sequence[Linked], groups: Sequence[list[int]], scene: Scene) -> list[int] | None:
-    """The group that the event belongs to, None when it is a new event.
+    """The group that the event belongs to, of those told of near by; None when it is a new event.
 
     The latest that fits; a noun that only points back means the one of them that is spoken of most.
     """
@@ -72,8 +78,7 @@ def find_home(event: Linked, events: Sequence[Linked], groups: Sequence[list[int
         group
         for group in reversed(groups)
         if events[group[0]].found.event == event.found.event
-        and not events[group[0]].contents
-        and belongs(event, [events[other] for other in group], scene)
+        and belongs(event, [events[other] for other in group[-_COMPARED:]], scene)
     ]
     if event.found.anaphoric and not any(events[g[-1]].found.sentence == event.found.sentence for g in fitting[:1]):
         return max(fitting, key=len, default=None)
@@ -83,7 +88,7 @@ def find_home(event: Linked, events: Sequence[Linked], groups: Sequence[list[int
 def belongs(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
     """Whether a mention is one more mention of the event of a group."""
     distance = event.found.sentence - group[-1].found.sentence
-    if distance > _WITHIN or conflicting(event, group, scene):
+    if conflicting(event, group, scene):
         return False
     if shares(event, group, scene):
         return True

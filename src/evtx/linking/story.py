@@ -16,9 +16,13 @@ from evtx.linking.linked import Linked
 from evtx.linking.mentions import Pronouns
 from evtx.linking.merging import Kin, Scene, merge, union
 from evtx.linking.speakers import inherit_speakers, resolve
+from evtx.linking.stretches import Stretches
 from evtx.matching.found import Clause, Found
 
 Redate = Callable[[Sequence[tuple[int, int, DateValue]]], Sequence[DateValue]]
+
+# How many characters before or after a sentence a quotation may stand that belongs to it.
+_BESIDE = 50
 
 
 class Story(NamedTuple):
@@ -50,6 +54,7 @@ def link(found: Sequence[Found], story: Story) -> list[Linked]:
 
 def with_contents(found: Sequence[Found], story: Story) -> list[Linked]:
     """Every event with the spans of what it says."""
+    quotations = Stretches((quotation.start, quotation.end, quotation) for quotation in story.quotations)
     by_sentence: dict[int, list[Found]] = {}
     for event in found:
         if event.content is not None:
@@ -61,13 +66,18 @@ def with_contents(found: Sequence[Found], story: Story) -> list[Linked]:
                 event,
                 story.clauses[event.sentence],
                 [rival for rival in by_sentence.get(event.sentence, ()) if rival is not event],
-                story.quotations,
+                quotations.near(*around(story.clauses[event.sentence])),
                 story.text,
             ),
             event.fillers,
         )
         for event in found
     ]
+
+
+def around(clause: Clause) -> tuple[int, int]:
+    """The stretch of text in which quotations may have to do with a sentence: a little more than the sentence."""
+    return clause.sentence.start - _BESIDE, clause.sentence.end + _BESIDE
 
 
 def redated(events: list[Linked], story: Story) -> list[Linked]:

@@ -54,8 +54,9 @@ def _reduced(
     new_classes, new_begins, read = "", list[int](), dict(tape.read)
     done = 0
     for start, end, template in matches:
-        slots = stage.automaton.slots(template, classes, start, end)
-        reading = _made(stage.meanings[template], slots, (begins[start], begins[end]), tape, tokens, low, grammar)
+        slots, meaning = stage.automaton.slots(template, classes, start, end), stage.meanings[template]
+        end = _end_of_date(meaning, slots, end)
+        reading = _made(meaning, slots, (begins[start], begins[end]), tape, tokens, low, grammar)
         if reading is not None:
             left = stage.results[template] or next(classes[index] for slot, _, index in slots if slot == "of")
             new_classes += classes[done:start] + left
@@ -65,6 +66,12 @@ def _reduced(
             read[begins[start]] = reading
             done = end
     return Tape(new_classes + classes[done:], new_begins + begins[done:], read)
+
+
+def _end_of_date(meaning: Meaning, slots: list[tuple[str, Sequence[str], int]], end: int) -> int:
+    """Where the date of a match ends: behind the slot that its family names, the rest is only what it stands before."""
+    last = meaning.fixed.get("ends")
+    return next((index + 1 for slot, _, index in slots if slot == last), end)
 
 
 def _made(

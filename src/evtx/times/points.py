@@ -12,6 +12,9 @@ from evtx.times.readings import Reading, core
 from evtx.times.recurring import IN_YEAR, occurrences, yearly
 from evtx.times.stretch import Stretch, stretch
 
+# How many days away the month may be that a weekday with a day leaves unnamed: the one before, this or the next.
+_NEAR = 45
+
 
 def calendar_date(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     """A day, weekday, month or year; a season, quarter or moving feast."""
@@ -24,7 +27,23 @@ def calendar_date(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | 
     if weekday and month and day:
         fitting, dates = yearly(month, day, weekday, ground.day), yearly(month, day, None, ground.day)
         return with_weekday(fitting, dates, weekday, ground.day, ground.direction)
+    if weekday and day:
+        return _weekday_of_month(reading, ground)
     return directed(occurrences(reading, ground.day), ground.day, ground.direction or _usual(reading))
+
+
+def _weekday_of_month(reading: Reading, ground: Ground) -> Choice | None:
+    """A weekday with a day of a month that is not named, which is a month near by; the weekday alone when none fits."""
+    days = [day for day in occurrences(reading, ground.day) if day.first and _is_near(day.first, ground.day)]
+    if days:
+        return directed(days, ground.day, ground.direction)
+    weekday = reading._replace(fields={name: value for name, value in reading.fields.items() if name != "day"})
+    choice = directed(occurrences(weekday, ground.day), ground.day, ground.direction or _usual(weekday))
+    return choice._replace(note="weekday_conflict") if choice else None
+
+
+def _is_near(day: dt.date, anchor: dt.date) -> bool:
+    return abs((day - anchor).days) <= _NEAR
 
 
 def _usual(reading: Reading) -> str | None:
