@@ -12,7 +12,7 @@ CASES = [
     ("Le tribunal jugera trois hommes vendredi.", "2020-12-16", "2020-12-18"),
     ("Les ministres se réuniront mardi à Kessel.", "2020-12-16", "2020-12-22"),
     ("Une réunion est prévue lundi.", "2020-12-16", "2020-12-21"),
-    ("Il a promis l'envoi de deux camions vendredi.", "2020-12-16", "2020-12-18"),
+    ("Il promet l'envoi de deux camions vendredi.", "2020-12-16", "2020-12-18"),
     ("Trois hommes avaient été pris en septembre.", "2020-11-23", "2020-09"),
     ("Les chars pourraient être livrés dès octobre.", "2020-08-11", "2020-10"),
     ("Le pays livrera fin août vingt obusiers.", "2022-08-11", "2022-08-21/2022-08-31"),
