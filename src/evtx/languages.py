@@ -165,7 +165,7 @@ def pronoun_features(block: str) -> Pronouns:
 def kinship(grammar: Mapping[str, Any], rules: RuleSet) -> Kin:
     """What decides whether two mentions may be one event."""
     definite = frozenset(grammar["definite"].split())
-    demonstrative = frozenset(grammar["demonstrative"].split())
+    demonstrative = frozenset(grammar.get("demonstrative", "").split())
 
     def is_definite(clause: Clause, cell: int) -> bool:
         first = clause.cells[cell].phrase

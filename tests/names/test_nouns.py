@@ -74,25 +74,11 @@ def test_a_feminine_that_is_a_noun_of_its_own(noun_types: NounTypes, lemma: str,
     assert noun_types.type_at([lemma], 0, form=form) == (type_, 1)
 
 
-def test_another_sense(noun_types: NounTypes) -> None:
-    assert noun_types.other_type_of("char") == "vehicle"
-    assert noun_types.other_type_of("ministre") is None
-
-
 def test_every_noun_has_one_type(french_names: Mapping[str, Any], leaf_types: frozenset[str]) -> None:
     sections = french_names["nouns"]
     assert {section["type"] for section in sections} <= leaf_types
     words = Counter(word for section in sections for word in listed(section["words"]))
     assert [word for word, count in words.items() if count > 1] == []
-
-
-def test_other_senses_are_senses_of_listed_nouns(
-    french_names: Mapping[str, Any], noun_types: NounTypes, leaf_types: frozenset[str]
-) -> None:
-    for pair in listed(french_names["also"]):
-        noun, _, type_ = pair.partition(" -> ")
-        assert type_ in leaf_types
-        assert noun_types.type_of(noun) not in (None, type_), noun
 
 
 def test_nouns_of_one_word_are_in_the_lexicon_or_said_not_to_be(

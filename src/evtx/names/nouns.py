@@ -12,12 +12,10 @@ class NounTypes:
     def __init__(
         self,
         single: Mapping[str, str],
-        also: Mapping[str, str],
         long: Mapping[str, Sequence[tuple[str, str]]],
         agreement: Agreement,
     ) -> None:
         self._single = single
-        self._also = also
         self._long = long
         self._agreement = agreement
         self._read: dict[str, tuple[_LongNoun, ...]] = {}
@@ -47,15 +45,11 @@ class NounTypes:
             tuple(mapping["plural_endings"].split()),
             frozenset(mapping["of_words"].split()),
         )
-        return cls(single, _arrows(mapping.get("also", "")), long, agreement)
+        return cls(single, long, agreement)
 
     def type_of(self, lemma: str) -> str | None:
         """Type of a noun by its lemma; None when it is not listed."""
         return self._single.get(lemma)
-
-    def other_type_of(self, lemma: str) -> str | None:
-        """Type of a noun's other sense; None when it has none."""
-        return self._also.get(lemma)
 
     def type_at(self, words: Sequence[str], start: int, form: str = "") -> tuple[str, int] | None:
         """Type of the longest noun that begins at `start`, and its number of words; None when nothing is listed.
@@ -141,8 +135,3 @@ def _is_long(entry: str) -> bool:
 
 def _longest_first(endings: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(endings, key=len, reverse=True))
-
-
-def _arrows(block: str) -> dict[str, str]:
-    pairs = (entry.partition(" -> ") for entry in listed(block))
-    return {noun: kind for noun, _, kind in pairs}

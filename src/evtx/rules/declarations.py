@@ -151,7 +151,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("negative_words", "words", "words that deny what they stand with"),
         Key("infinitive_endings", "words", "endings of infinitives"),
         Key("pronoun_features", "lines", "gender and number of pronouns"),
-        Key("demonstrative", "words", "demonstratives, which point to something already named", required=True),
+        Key("demonstrative", "words", "demonstratives, which point to something already named"),
         Key("definite", "words", "determiners that point back"),
     ),
     "name_words": (
@@ -159,7 +159,6 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("agreement_endings", "words", "endings that do not count when words are compared"),
         Key("of_words", "words", "forms of the preposition of possession"),
         Key("nouns", "items", "common nouns by mention type", required=True, of="noun list"),
-        Key("also", "lines", "other senses of a noun"),
         Key("titles", "lines", "words that make a name a person's"),
         Key("roles", "lines", "functions that take a name"),
         Key("organisation_words", "lines", "words that make a name an organisation's"),
