@@ -11,9 +11,9 @@ import yaml
 from hypothesis import settings
 
 from evtx.event import DateValue
+from evtx.reading.typed_date import read_typed_date
 from evtx.times.grammar import DateGrammar, compiled_grammar
 from evtx.times.resolver import read_dates
-from evtx.times.typed import parse_typed_date
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
@@ -39,6 +39,6 @@ def read(grammar: DateGrammar) -> Read:
     """Reads a text; the document's date is given as typed, None when there is none."""
 
     def reading(text: str, dct: str | None = "2020-12-16", **more: Any) -> tuple[DateValue, ...]:
-        return read_dates(text, grammar, None if dct is None else parse_typed_date(dct), **more)
+        return read_dates(text, grammar, None if dct is None else read_typed_date(dct), **more)
 
     return reading

@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from evtx.event import DateValue
+from evtx.reading.typed_date import read_typed_date
 from evtx.times import kept
 from evtx.times.grammar import DateGrammar, compiled_grammar
 from evtx.times.resolver import read_dates
-from evtx.times.typed import parse_typed_date
 
 TEXT = "Le dépôt de Bara a brûlé dans la nuit de lundi à mardi, trois jours après la trêve du 11 décembre dernier."
 
 
 def dates(grammar: DateGrammar) -> tuple[DateValue, ...]:
-    return read_dates(TEXT, grammar, parse_typed_date("2020-12-16"))
+    return read_dates(TEXT, grammar, read_typed_date("2020-12-16"))
 
 
 @pytest.fixture
