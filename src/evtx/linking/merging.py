@@ -13,7 +13,7 @@ _NEAR = 2
 _WITHIN = 4
 # How many mentions of an event, the last ones, a further one is compared with.
 _COMPARED = 20
-_TELLING = ("cargo", "place", "destination")
+_TELLING = ("cargo", "place", "destination", "target")
 _OBJECTS = ("target", "cargo")
 _DEFINING = ("target", "killed", "attacker", "cargo", "vehicle", "recipient", "destination", "place")
 _OWN = ("target", "place", "cargo", "recipient", "destination")
