@@ -36,6 +36,7 @@ class Grammar(NamedTuple):
     modals: Mapping[str, tuple[Modal, ...]]
     contractions: Mapping[str, str]
     definite: frozenset[str]
+    negative_words: frozenset[str]
     prepositions: frozenset[str]
     causatives: frozenset[str]
     infinitive_endings: tuple[str, ...]
@@ -70,6 +71,7 @@ class Grammar(NamedTuple):
             modals=modal_index(mapping["modals"]),
             contractions=contraction_bases(mapping["contractions"]),
             definite=frozenset(mapping["definite"].split()),
+            negative_words=frozenset(mapping.get("negative_words", "").split()),
             prepositions=frozenset(written_items(mapping["locutions"].get("preposition", ""))),
             causatives=frozenset(
                 m.lemma for found in modal_index(mapping["modals"]).values() for m in found if m.modality == "caused"

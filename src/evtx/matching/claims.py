@@ -44,7 +44,7 @@ def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | N
         trigger=site.trigger,
         cell=site.cell,
         last_cell=site.last,
-        fillers=tuple(fillers),
+        fillers=tuple(without_nobody(site, fillers, tables)),
         content=content,
         verb=site.group.verb,
     )
@@ -57,6 +57,18 @@ def is_impersonal(site: Site) -> bool:
     if group.kind != "I" or before is None or before.verb is None:
         return False
     return group.preposition == site.rules.grammar.to and site.clause.sentence.tape[before.head] == "E"
+
+
+def without_nobody(site: Site, fillers: Sequence[Filler], tables: FrameTables) -> list[Filler]:
+    """The fillers but for a subject which says that nobody spoke: `no group has claimed the attack`."""
+    words, cells, negative = site.clause.sentence.words, site.clause.cells, site.rules.grammar.negative_words
+    return [
+        filler
+        for filler in fillers
+        if filler.role not in tables.subject
+        or filler.cell < 0
+        or words[cells[filler.cell].phrase].lower not in negative
+    ]
 
 
 def with_speaker(site: Site, said: Spoken, tables: FrameTables) -> list[Filler] | None:

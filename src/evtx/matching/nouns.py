@@ -199,12 +199,15 @@ def loose(before: Cell) -> bool:
 def light_fillers(
     clause: Clause, index: int, tables: FrameTables, fillers: Sequence[Filler], rules: LanguageRules
 ) -> list[Filler]:
-    """What the verb of the clause gives to its noun: who carried it out, who suffered it, whom it killed."""
+    """What the verb of the clause gives to its noun: who carried it out, who suffered it, whom it killed.
+
+    Nothing from a verb that is itself an event and denied: who has not claimed a raid did not carry it out by that.
+    """
     given: list[Filler] = []
     held = {f.role for f in fillers}
     for position in range(max(0, index - _REACH), min(len(clause.cells), index + _REACH + 1)):
         cell = clause.cells[position]
-        if cell.verb is None:
+        if cell.verb is None or (cell.verb.negative and rules.triggers.is_verb(cell.lemma)):
             continue
         site = Site(clause, position, position + 1, rules)
         for light in tables.light.get(cell.lemma, ()):
