@@ -115,8 +115,8 @@ def mention(quoted: Mapping[str, Any], text: str) -> Mention:
 def find(text: str, words: str, nth: int) -> tuple[int, int] | None:
     """Where the nth occurrence of some words begins and ends, counted where no word is cut; None when there is none.
 
-    >>> find("le pont et les ponts du pont", "pont", 2)
-    (24, 28)
+    >>> find("bridge, bridges and bridge", "bridge", 2)
+    (20, 26)
     """
     found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
     return found[nth - 1] if 0 < nth <= len(found) else None

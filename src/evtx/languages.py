@@ -152,7 +152,7 @@ def place_store(folders: Sequence[str]) -> str | None:
 
 
 def pronoun_features(block: str) -> Pronouns:
-    """Gender and number of pronouns, from lines such as `fem sg: elle celle-ci`."""
+    """Gender and number of pronouns, from lines such as `fem sg: she her`."""
     features: dict[str, tuple[str, str]] = {}
     for line in lines(block):
         tags, _, forms = line.partition(":")

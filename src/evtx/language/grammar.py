@@ -125,7 +125,7 @@ def closed_letters(classes: Mapping[str, str]) -> dict[str, str]:
 
 
 def contraction_forms(block: str) -> dict[str, frozenset[str]]:
-    """Base word -> all forms that may stand for it, from lines such as `de: d' du des`."""
+    """Base word -> all forms that may stand for it, from lines such as `is: 's`."""
     pairs = (line.partition(":") for line in lines(block))
     return {base.strip(): frozenset((base.strip(), *forms.split())) for base, _, forms in pairs}
 

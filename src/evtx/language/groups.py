@@ -32,7 +32,7 @@ GROUP = re.compile(
 class VerbFeatures(NamedTuple):
     """What the form of a verb group says: voice, mood and tense, negation, clitics, and what a modal lends it.
 
-    `restrictive` is a negation that only limits: `ne livre que des vivres`.
+    `restrictive` is a negation that only limits: `delivers nothing but food`.
     """
 
     passive: bool

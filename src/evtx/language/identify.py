@@ -28,9 +28,9 @@ def identify(text: str, closed_class: Mapping[str, frozenset[str]]) -> str | Non
     `word` for one that is strange to its neighbours, `?word` for one that it shares with some, `!word` for one of a
     neighbour that it does not have, `-xyz` for an ending of its own.
 
-    >>> words = {"fr": frozenset(("les", "dans", "-aient", "?la")), "en": frozenset(("the", "of", "were"))}
-    >>> identify("Les secours arrivaient dans la nuit.", words), identify("Los soldados llegan a la base.", words)
-    ('fr', None)
+    >>> words = {"en": frozenset(("the", "were", "-ing", "?in")), "xx": frozenset(("zu", "zo"))}
+    >>> identify("The troops were arriving in the night.", words), identify("In Kafra in March.", words)
+    ('en', None)
     """
     sample = text[:_SAMPLE].lower()
     words = _WORD.findall(sample)
@@ -44,8 +44,8 @@ def identify(text: str, closed_class: Mapping[str, frozenset[str]]) -> str | Non
 def tally(words: Iterable[str], listed: frozenset[str]) -> int:
     """Half votes of all words together; none when no word is the language's own.
 
-    >>> listed = frozenset(("les", "?la", "!los"))
-    >>> tally(("les", "armes", "la", "nuit"), listed), tally(("la", "gente", "la", "tierra"), listed)
+    >>> listed = frozenset(("the", "?in", "!der"))
+    >>> tally(("the", "arms", "in", "boxes"), listed), tally(("in", "kafra", "in", "march"), listed)
     (3, 0)
     """
     votes = [vote(word, listed) for word in words]
@@ -56,7 +56,7 @@ def tally(words: Iterable[str], listed: frozenset[str]) -> int:
 def vote(word: str, listed: frozenset[str]) -> int:
     """What a word says by itself, or else by the longest ending that is listed.
 
-    >>> [vote(word, frozenset(("les", "?la", "!los", "-aient"))) for word in ("les", "la", "los", "tiraient")]
+    >>> [vote(word, frozenset(("the", "?in", "!der", "-ing"))) for word in ("the", "in", "der", "shooting")]
     [2, 1, -2, 2]
     """
     endings = (f"-{word[-length:]}" for length in range(min(_LONGEST_ENDING, len(word) - _LEAST_STEM), 1, -1))

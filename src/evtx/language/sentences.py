@@ -40,9 +40,9 @@ def split_sentences(text: str, start: int, end: int, abbreviations: frozenset[st
     Closing quotation marks and brackets belong to the sentence whose stop they follow. A blank line, a bullet, a
     headline without a stop end a sentence; a line break inside a wrapped paragraph does not.
 
-    >>> text = "Mme. Roy est là. Elle dit : « Rien. » Il part."
-    >>> [text[first:last] for first, last in split_sentences(text, 0, len(text), frozenset({"Mme"}))]
-    ['Mme. Roy est là.', 'Elle dit : « Rien. »', 'Il part.']
+    >>> text = "Mrs. Roy is here. She says: « Nothing. » He leaves."
+    >>> [text[first:last] for first, last in split_sentences(text, 0, len(text), frozenset({"Mrs"}))]
+    ['Mrs. Roy is here.', 'She says: « Nothing. »', 'He leaves.']
     """
     spans: list[tuple[int, int]] = []
     begin = _skip_space(text, start, end)

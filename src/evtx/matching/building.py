@@ -134,7 +134,7 @@ def complement_tables(blocks: Mapping[str, str], roles: RoleTable) -> dict[str, 
 
 
 def parse_complement(line: str) -> ComplementRule:
-    """A rule from its written form, e.g. `à l'aide de, avec -> weapon(weapon)`."""
+    """A rule from its written form, e.g. `by means of, with -> weapon(weapon)`."""
     left, _, right = line.partition("->")
     role, _, types = right.strip().rstrip(")").partition("(")
     prepositions = tuple((preposition.strip(),) for preposition in left.split(","))

@@ -174,7 +174,7 @@ def follows_noun(cells: Sequence[Cell], group: Group, grammar: Grammar) -> bool:
 
 
 def negated_object(before: Cell, cell: Cell, grammar: Grammar) -> bool:
-    """Whether an of-phrase right after a negated verb is its object: `n'enverra pas de chars`."""
+    """Whether an of-phrase right after a negated verb is its object: `will send none of tanks`."""
     negated = before.verb is not None and before.verb.negative
     return negated and cell.preposition == grammar.of and before.last == cell.first and before.kind in "VI"
 

@@ -51,7 +51,7 @@ def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | N
 
 
 def is_impersonal(site: Site) -> bool:
-    """Whether the verb is an infinitive after the verb to be: `il est à noter que`, which nobody says."""
+    """Whether the verb is an infinitive after the verb to be: `it is to be noted that`, which nobody says."""
     before = site.clause.cells[site.cell - 1] if site.cell else None
     group = site.group
     if group.kind != "I" or before is None or before.verb is None:

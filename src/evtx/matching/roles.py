@@ -63,8 +63,8 @@ class Opening(NamedTuple):
 def canonical(words: Sequence[str]) -> str:
     """A preposition of several words as one string, as the tokens write it.
 
-    >>> canonical(("à", "l'", "aide", "de"))
-    "à l'aide de"
+    >>> canonical(("By", "o'", "means", "of"))
+    "by o'means of"
     """
     return " ".join(words).replace("' ", "'").lower()
 

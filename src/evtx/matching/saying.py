@@ -155,7 +155,7 @@ def object_cells(site: Site, trigger: VerbTrigger) -> list[int]:
 
 
 def inverted_subject(site: Site) -> Filler | None:
-    """The pronoun of an inverted verb: `a-t-il dit`."""
+    """The pronoun of an inverted verb: `said he`."""
     cell, sentence = site.group, site.clause.sentence
     position = sentence.tape.find("t", cell.first, cell.last)
     if position < 0:

@@ -99,8 +99,8 @@ def split_wording(words: Sequence[str], grammar: Grammar) -> list[str]:
 
     >>> from types import SimpleNamespace
     >>> import re
-    >>> split_wording(("s'en", "prendre", "à"), SimpleNamespace(token=re.compile(r"\w+'|\w+")))
-    ["s'", 'en', 'prendre', 'à']
+    >>> split_wording(("o'er", "run", "by"), SimpleNamespace(token=re.compile(r"\w+'|\w+")))
+    ["o'", 'er', 'run', 'by']
     """
     return [
         part

@@ -126,7 +126,7 @@ def prepositional_objects(site: Site, trigger: VerbTrigger, tables: FrameTables)
 
 
 def clitic_objects(site: Site, tables: FrameTables, fillers: Sequence[Filler]) -> list[Filler]:
-    """The object as a clitic pronoun before the verb: `les a tués`."""
+    """The object as a clitic pronoun before the verb: `them has killed`."""
     clitic, sentence = site.object_clitic, site.clause.sentence
     if not clitic or not tables.object or any(filler.role == tables.object[0] for filler in fillers):
         return []

@@ -46,13 +46,13 @@ class Gazetteer:
         """A gazetteer of loaded name files, earlier ones first in rank, and of the place store at a path if any.
 
         >>> names = Gazetteer.from_mappings(
-        ...     [{"countries": "IQ: Irak, Iraq; Iraq; irakien; Iraqi; Bagdad"},
+        ...     [{"countries": "IQ: Iraq, Irak; Iraq; Iraqi; Iraqi; Baghdad"},
         ...      {"names": [{"type": "fighters", "names": "Al-Qaïda, Qaida"}]}], None)
         >>> names.lookup(["Al", "Qaida"])
         Entry(name='Al-Qaïda', type='fighters', country=None, also=None, size=0)
-        >>> names.longest(["à", "Bagdad", "hier"], 1)
-        (Entry(name='Bagdad', type='place', country='IQ', also='country', size=0), 1)
-        >>> names.demonym("irakien"), names.longest(["hier"], 0)
+        >>> names.longest(["in", "Baghdad", "today"], 1)
+        (Entry(name='Baghdad', type='place', country='IQ', also='country', size=0), 1)
+        >>> names.demonym("iraqi"), names.longest(["today"], 0)
         ('IQ', None)
         """
         return cls(mappings, PlaceStore(store_path) if store_path else None)

@@ -25,11 +25,11 @@ class NounTypes:
         """Types as a `names.yml` gives them, once loaded; KeyError when a key is missing.
 
         >>> types = NounTypes.from_mapping({
-        ...     "nouns": [{"type": "group", "words": "quartier"}, {"type": "facility", "words": "quartier général"}],
-        ...     "agreement_endings": "e s x", "plural_endings": "s x", "of_words": "de d'"})
-        >>> types.type_of("quartier"), types.type_at(["le", "quartier", "neuf"], 1)
+        ...     "nouns": [{"type": "group", "words": "head"}, {"type": "facility", "words": "head post"}],
+        ...     "agreement_endings": "s", "plural_endings": "s", "of_words": "of"})
+        >>> types.type_of("head"), types.type_at(["a", "head", "here"], 1)
         ('group', ('group', 1))
-        >>> types.type_at(["quartier", "général"], 0), types.type_at(["quart"], 0, form="Quartiers")
+        >>> types.type_at(["head", "posts"], 0), types.type_at(["he"], 0, form="Heads")
         (('facility', 2), ('group', 1))
         """
         single: dict[str, str] = {}
@@ -56,7 +56,7 @@ class NounTypes:
 
         The word at `start` is a lemma; those after it may be forms or lemmas. `form` is the first word as written: a
         noun listed under it, or under its singular, comes before the lemma, for a lexicon may give a noun that was a
-        feminine or a plural under another (*capitale* under *capital*).
+        feminine or a plural under another (*glasses* under *glass*).
         """
         following = words[start + 1 :]
         for first in (*self._agreement.singulars(form.lower()), words[start]):
@@ -107,9 +107,9 @@ class Agreement(NamedTuple):
     def stem(self, word: str) -> str:
         """A word without its longest ending; words that say *of* are all the same.
 
-        >>> agreement = Agreement(("lle", "s"), ("s", "x"), frozenset(("de", "d'")))
-        >>> agreement.stem("Officielle"), agreement.stem("blindés"), agreement.stem("d'")
-        ('officie', 'blindé', '')
+        >>> agreement = Agreement(("men", "s"), ("s",), frozenset(("of", "o'")))
+        >>> agreement.stem("Gunmen"), agreement.stem("tanks"), agreement.stem("o'")
+        ('gun', 'tank', '')
         """
         lower = word.lower()
         if lower in self.of_words:
@@ -123,8 +123,8 @@ class Agreement(NamedTuple):
 def listed(block: str) -> list[str]:
     r"""Entries of a block: separated by a comma and a space, or by line ends.
 
-    >>> listed("armée, garde du corps\ncontingent")
-    ['armée', 'garde du corps', 'contingent']
+    >>> listed("army, home guard\ncontingent")
+    ['army', 'home guard', 'contingent']
     """
     return block.strip().replace("\n", ", ").split(", ") if block else []
 

@@ -31,7 +31,7 @@ class Piece(NamedTuple):
     def split(self, separator: str) -> list[Piece]:
         """The stripped parts between separators, empty ones too.
 
-        >>> [part.column for part in Piece("à, vers", 1, 1).split(",")]
+        >>> [part.column for part in Piece("a, toward", 1, 1).split(",")]
         [1, 4]
         """
         parts: list[Piece] = []

@@ -202,9 +202,9 @@ def read_template(source: Sequence[Piece], phrases: Phrases, problems: Problems)
     """A template from its lines, phrases expanded in place; None when it is broken, which is reported.
 
     >>> problems = Problems("a.yml")
-    >>> phrases = Phrases({"strike": [Piece("mener (une|des) frappe", 9, 3)]})
+    >>> phrases = Phrases({"strike": [Piece("carry out (a|some) strike", 9, 3)]})
     >>> read_template([Piece("{attacker} @<strike> [contre {target:actor}]", 4, 7)], phrases, problems).text
-    '{attacker} @(mener (une|des) frappe) [contre {target:actor}]'
+    '{attacker} @(carry out (a|some) strike) [contre {target:actor}]'
     """
     if expanded_length(source, phrases) > MAX_LENGTH:
         help = f"a template with its phrases may have {MAX_LENGTH} characters; split it"

@@ -101,8 +101,8 @@ def read_complement(line: Piece, event: EventType, vocabulary: Vocabulary, probl
 def preposition_words(written: str) -> tuple[str, ...]:
     """The words of a preposition, elided ones with their apostrophe.
 
-    >>> preposition_words("à l’aide de")
-    ('à', "l'", 'aide', 'de')
+    >>> preposition_words("by o’means of")
+    ('by', "o'", 'means', 'of')
     """
     return tuple(_PREPOSITION_WORD.findall(written.replace("’", "'")))
 
