@@ -55,7 +55,7 @@ class Site:
 
     @property
     def object_clitic(self) -> int:
-        """The word that is the object as a clitic pronoun before the verb (as many languages have it: `them has killed`); 0 for none."""
+        """The word that is the object as a clitic pronoun before the verb (`them has killed`); 0 for none."""
         group, sentence = self.group, self.clause.sentence
         if group.verb is None or not group.verb.clitics or group.verb.reflexive or group.verb.passive:
             return 0
