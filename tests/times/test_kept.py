@@ -10,7 +10,7 @@ import pytest
 
 from evtx.event import DateValue
 from evtx.reading.typed_date import read_typed_date
-from evtx.times import kept
+from evtx.times import compiling
 from evtx.times.grammar import DateGrammar, compiled_grammar
 from evtx.times.resolver import read_dates
 
@@ -35,7 +35,7 @@ def test_a_kept_grammar_reads_as_a_new_one(mapping: dict[str, Any], folder: Path
 
 def test_nothing_is_compiled_twice(mapping: dict[str, Any], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     DateGrammar.from_mapping(mapping)
-    monkeypatch.setattr(kept, "compiled_tables", None)
+    monkeypatch.setattr(compiling, "compiled_tables", None)
     assert dates(DateGrammar.from_mapping(mapping))
 
 

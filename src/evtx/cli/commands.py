@@ -12,7 +12,7 @@ from evtx.cli import messages
 from evtx.cli.engine import LoadEngine, load_engine
 from evtx.version import VERSION
 
-COMMANDS = {"extract": "evtx.cli.extract", "schema": "evtx.cli.schema"}
+COMMANDS = {"extract": "evtx.cli.extract", "dates": "evtx.cli.dates", "schema": "evtx.cli.schema"}
 """Names of commands, and the modules whose `command` they are."""
 
 DEFAULT = "extract"

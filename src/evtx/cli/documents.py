@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from evtx.cli import messages
 from evtx.document import Document
-from evtx.event import Extraction
+from evtx.event import Event
 from evtx.reading.failure import ReadingError
 from evtx.reading.sources import Source, read_source
 
@@ -34,15 +34,33 @@ class Tally:
         return FOUND if self.types.intersection(failing) else DONE
 
 
-class Reader(NamedTuple):
+class Found(Protocol):
+    """What reading a document gives."""
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The events in it."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should know about the reading."""
+
+    def _replace(self, *, warnings: tuple[str, ...]) -> Self:
+        """The same with other warnings."""
+
+
+T = TypeVar("T", bound=Found)
+
+
+class Reader(NamedTuple, Generic[T]):
     """How the documents of a run are read: by what, in which language, with what date, with or without warnings."""
 
-    extract: Callable[[Document], Extraction]
+    extract: Callable[[Document], T]
     language: str | None
     date: str | None
     quiet: bool
 
-    def read(self, sources: Sequence[Source | ReadingError], tally: Tally) -> Iterator[Extraction]:
+    def read(self, sources: Sequence[Source | ReadingError], tally: Tally) -> Iterator[T]:
         """What each source holds; those that fail are told on stderr and counted."""
         for source in sources:
             try:
@@ -58,7 +76,7 @@ class Reader(NamedTuple):
                 yield extraction
                 tally.done += 1
 
-    def _one(self, source: Source | ReadingError) -> Extraction:
+    def _one(self, source: Source | ReadingError) -> T:
         if isinstance(source, ReadingError):
             raise source
         decoded = read_source(source, sys.stdin.buffer if sys.stdin else io.BytesIO())

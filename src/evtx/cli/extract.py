@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
 from evtx.cli import messages
 from evtx.cli.documents import Reader, Tally
-from evtx.cli.engine import Engine, LoadEngine
+from evtx.cli.engine import LoadEngine
 from evtx.cli.output import STDOUT, writing
 from evtx.cli.terminal import in_color, page_width, to_terminal
 from evtx.cli.usage import RuleProblem, UsageProblem, known, split_list
 from evtx.reading.sources import PIPE, find_sources
 from evtx.rendering.formats import FORMATS, format_for, renderer
 from evtx.rendering.page import Page
+
+T = TypeVar("T")
 
 AUTO = "auto"
 INTERRUPTED = 130
@@ -73,8 +75,8 @@ def command(load: LoadEngine, /, **options: Any) -> int:
 def extract(request: Request, load: LoadEngine) -> int:
     """Do what was asked, and give the exit code."""
     render = renderer(_form(request))
-    _check_date(request.date)
-    engine = _engine(load, request.folders)
+    check_date(request.date)
+    engine = loaded(load, request.folders)
     shown = [known(name, engine.types, "event type") for name in split_list(request.types)]
     failing = [known(name, engine.types, "event type") for name in split_list(request.fail_on)]
     language = None if request.lang == AUTO else known(request.lang, (AUTO, *engine.languages), "language")
@@ -102,7 +104,8 @@ def _form(request: Request) -> str:
     return form
 
 
-def _check_date(typed: str | None) -> None:
+def check_date(typed: str | None) -> None:
+    """UsageProblem when what was typed for the documents' date is none."""
     if typed is None:
         return
     from evtx.reading.typed_date import TypedDateError, read_typed_date
@@ -113,7 +116,8 @@ def _check_date(typed: str | None) -> None:
         raise UsageProblem(f"--date {failure}", failure.help) from failure
 
 
-def _engine(load: LoadEngine, folders: Sequence[str]) -> Engine:
+def loaded(load: Callable[[Sequence[Path]], T], folders: Sequence[str]) -> T:
+    """What is loaded with the rules of further folders; UsageProblem or RuleProblem when they cannot be used."""
     from evtx.rules.diagnostics import RuleFileError
 
     for folder in folders:

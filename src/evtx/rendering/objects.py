@@ -42,7 +42,7 @@ def event_object(event: Event) -> Object:
         "subtype": event.subtype,
         "triggers": [_mention_object(trigger) for trigger in event.triggers],
         "arguments": [_argument_object(argument) for argument in event.arguments],
-        "date": event.date and _date_object(event.date),
+        "date": event.date and date_object(event.date),
         "polarity": event.polarity,
         "modality": event.modality,
         "attribution": list(event.attribution),
@@ -73,7 +73,8 @@ def _argument_object(argument: Argument) -> Object:
     }
 
 
-def _date_object(date: DateValue) -> Object:
+def date_object(date: DateValue) -> Object:
+    """One date."""
     return {
         "edtf": date.edtf,
         "earliest": _iso(date.earliest),

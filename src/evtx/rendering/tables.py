@@ -30,11 +30,12 @@ def render(extractions: Iterable[Extraction], page: Page) -> Iterator[str]:
     """The tables of each document under its name."""
     gap = ""
     for extraction in extractions:
-        yield gap + _printed(_document(extraction, page), page)
+        yield gap + printed(_document(extraction, page), page)
         gap = "\n"
 
 
-def _printed(parts: Iterable[RenderableType], page: Page) -> str:
+def printed(parts: Iterable[RenderableType], page: Page) -> str:
+    """Parts as text, as wide as the page and in colour if it is."""
     from rich.console import Console
 
     written = io.StringIO()
@@ -56,7 +57,7 @@ def _print_all(console: Console, parts: Iterable[RenderableType]) -> None:
 
 
 def _document(extraction: Extraction, page: Page) -> Iterator[RenderableType]:
-    yield words(_heading(extraction), "bold")
+    yield words(heading(extraction), "bold")
     events = page.shown(extraction)
     if not events:
         yield words("  no events found")
@@ -68,7 +69,8 @@ def _document(extraction: Extraction, page: Page) -> Iterator[RenderableType]:
     yield from (words(line, "dim") for line in _legend(events))
 
 
-def _heading(extraction: Extraction) -> str:
+def heading(extraction: Extraction) -> str:
+    """The name of a document, its language and its date."""
     source = one_line(title_of(extraction.source))
     dct = extraction.dct
     dated_as = f"dated {dct.edtf} ({'given' if dct.anchor == 'option' else dct.anchor})" if dct else "undated"

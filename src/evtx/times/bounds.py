@@ -29,7 +29,7 @@ def night(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
 def _evening(reading: Reading, ground: Ground) -> Choice:
     step = reading.number("step") or (1 if ground.direction == "future" else -1)
     day = ground.day - ONE if step < 0 else ground.day
-    return Choice(stretch(day, day, "day"), how=f"reckoned from {ground.day}")
+    return Choice(stretch(day, day, "day"), how=f"counted from {ground.day}")
 
 
 def _ends(reading: Reading, ground: Ground, reckon: Reckon) -> tuple[Choice, Choice] | None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from evtx.times.automaton import Automaton, automaton_of
-from evtx.times.compiling import Plain, compiled_tables
 from evtx.times.cues import Cue, from_plain_cue
-from evtx.times.kept import kept_tables
+from evtx.times.kept import Plain, kept_tables
 from evtx.times.lexicon import Lexicon, token_pattern
 from evtx.times.windows import Guard, Memory, Triggers
 
@@ -70,6 +69,8 @@ class DateGrammar:
 
 def compiled_grammar(mapping: Mapping[str, Any]) -> DateGrammar:
     """The grammar of a rule file, compiled anew and kept nowhere."""
+    from evtx.times.compiling import compiled_tables
+
     return grammar_of(mapping, compiled_tables(mapping))
 
 

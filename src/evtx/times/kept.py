@@ -12,8 +12,10 @@ from typing import Any
 from zlib import crc32
 
 from evtx.rules.cache import cache_folder
-from evtx.times.compiling import Plain, compiled_tables
 from evtx.version import VERSION
+
+Plain = dict[str, Any]
+"""Tables as JSON keeps them."""
 
 _FORMAT = 6
 _MOST = 6
@@ -35,6 +37,8 @@ def kept_tables(mapping: Mapping[str, Any]) -> Plain:
         tables: Plain = json.loads(body)
         return tables
     except (OSError, ValueError):
+        from evtx.times.compiling import compiled_tables
+
         tables = compiled_tables(mapping)
         body = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
         _keep(path, f"{crc32(body.encode()):08x}\n{body}")

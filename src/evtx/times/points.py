@@ -114,7 +114,7 @@ def shifted(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
         return _weekend(base, count, ground.direction)
     moved = unit_around(day_on(base, unit, count), unit)
     rough = number is not None and unit not in ("day", "hour")
-    return Choice(moved._replace(approximate=rough), how=f"reckoned from {base}")
+    return Choice(moved._replace(approximate=rough), how=f"counted from {base}")
 
 
 def _weekend(day: dt.date, step: int, direction: str | None) -> Choice | None:
@@ -127,7 +127,7 @@ def last_units(reading: Reading, ground: Ground, __: Reckon) -> Choice | None:
     step = reading.number("step") or -1
     far = day_on(ground.day, reading.word("unit") or "day", step * (reading.number("number") or 1))
     first, last = sorted((far, ground.day))
-    return Choice(stretch(first, last, "interval"), how=f"reckoned from {ground.day}")
+    return Choice(stretch(first, last, "interval"), how=f"counted from {ground.day}")
 
 
 def part(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
@@ -152,7 +152,7 @@ def _current(wholes: Sequence[Stretch], part: str, ground: Ground) -> Choice | N
         return Choice(before, how=f"the last one up to {ground.day}")
     if ground.direction == "future" and now.last and now.last < ground.day:
         return Choice(after, how=f"the first one from {ground.day}")
-    return Choice(now, how=f"reckoned from {ground.day}")
+    return Choice(now, how=f"counted from {ground.day}")
 
 
 def within(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
@@ -171,7 +171,7 @@ def _outer(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     if outer is not None:
         return reckon(outer, ground)
     return Choice(
-        unit_around(day_on(ground.day, unit, reading.number("step") or 0), unit), how=f"reckoned from {ground.day}"
+        unit_around(day_on(ground.day, unit, reading.number("step") or 0), unit), how=f"counted from {ground.day}"
     )
 
 

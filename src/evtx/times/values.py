@@ -11,7 +11,7 @@ from evtx.times.ground import comes_yearly
 from evtx.times.readings import Reading, core, nested
 from evtx.times.stretch import Stretch, edtf
 
-UNRESOLVED = "unresolved"
+UNRESOLVED, YEAR_UNKNOWN = "unresolved", "year_unknown"
 _NAMES = {
     "text": "the words tell it",
     "dct": "reckoned from the document's date",
@@ -81,7 +81,7 @@ def _masked(value: DateValue, stretches: Sequence[Stretch]) -> DateValue:
         earliest=min(firsts, default=None),
         latest=max(lasts, default=None),
         alternatives=tuple(written),
-        note="year_unknown",
+        note=YEAR_UNKNOWN,
         reason=f"{value.text}: no year is given, and the weekday fits {', '.join(written)}",
     )
 
