@@ -12,6 +12,7 @@ from evtx.language.sentences import split_sentences
 from evtx.languages import LanguageKit, closed_class_words, prepare, readable_languages
 from evtx.linking.story import Story, link
 from evtx.naming import name_events
+from evtx.parts import parts_of, placed
 from evtx.reading.decode import without_surrogates
 from evtx.reading.header import find_header_date
 from evtx.reading.typed_date import read_typed_date
@@ -65,6 +66,15 @@ def _unreadable(language: str) -> str:
 
 def extract_events(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[Event, ...]:
     """The events of a text in a known language, with dates reckoned from the document creation time."""
+    events: list[Event] = []
+    for start, end in parts_of(text):
+        found = events_of_part(text[start:end], kit, dct)
+        events += [placed(event, start, len(events)) for event in found] if start else found
+    return tuple(events)
+
+
+def events_of_part(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[Event, ...]:
+    """The events of a text that is short enough to be read whole."""
     spans = sentences_to_read(text, kit)
     if not spans:
         return ()

@@ -16,8 +16,9 @@ from evtx.matching.ruleset import LanguageRules
 from evtx.matching.tape import write_tape
 from evtx.matching.verbs import find_verb_events
 
-# How many sentences are remembered: dispatches come in versions that share most of theirs.
+# How many sentences are remembered, and up to what length: dispatches come in versions that share most of theirs.
 _REMEMBERED = 2_000
+_SHORT = 1_000
 
 
 class SentenceReader:
@@ -40,13 +41,17 @@ class SentenceReader:
         inside = dates[bisect_left(dates, (start, 0)) : bisect_left(dates, (end, 0))]
         within = tuple((first - start, last - start) for first, last in inside if last <= end)
         key = (text[start:end], within)
-        known = self._read.get(key)
-        if known is None:
-            if len(self._read) >= _REMEMBERED:
-                self._read.clear()
-            known = self._read[key] = self._analyse(*key)
+        known = self._read.get(key) or self._remember(key)
         clause, found = known
         return moved_clause(clause, start), [moved(event, start, number) for event in found]
+
+    def _remember(self, key: tuple[str, tuple[tuple[int, int], ...]]) -> tuple[Clause, list[Found]]:
+        read = self._analyse(*key)
+        if len(self._read) >= _REMEMBERED:
+            self._read.clear()
+        if len(key[0]) <= _SHORT:
+            self._read[key] = read
+        return read
 
     def _analyse(self, sentence: str, dates: Sequence[tuple[int, int]]) -> tuple[Clause, list[Found]]:
         clause = read_clause(sentence, (0, len(sentence)), dates, self.vocabulary, self.rules, self.type_of)
