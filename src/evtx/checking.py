@@ -13,6 +13,7 @@ from typing import NamedTuple
 from evtx.document import Document
 from evtx.event import Event
 from evtx.pipeline import Extractor
+from evtx.rules.diagnostics import RuleFileError
 from evtx.rules.loading import load_examples, load_rules
 from evtx.rules.locate import builtin_rules
 from evtx.rules.model import Example, RuleExamples
@@ -104,17 +105,33 @@ def check_all(rules: Iterable[RuleExamples], extractor: Extractor) -> list[Failu
 
 
 def main(paths: Sequence[str]) -> int:
-    """Checks the rules of some files (all built-in ones when none is named); the exit code counts as 4 on failure."""
-    folders = (builtin_rules(),)
-    extractor = Extractor(load_rules(folders))
+    """Checks the rules of some files, all built-in ones when none is named.
+
+    A file outside of the built-in folder is read with the others of its own rules folder. The exit code is 4 when a
+    sentence fails, 3 when rule files are wrong, 2 when the files hold no rule with sentences.
+    """
     wanted = {Path(path).resolve() for path in paths}
-    rules = [r for r in load_examples(folders) if not wanted or in_files(r, wanted)]
+    folders = (builtin_rules(), *sorted(own_folders(wanted)))
+    try:
+        extractor, examples = Extractor(load_rules(folders)), load_examples(folders)
+    except RuleFileError as error:
+        print(error, file=sys.stderr)
+        return 3
+    rules = [r for r in examples if not wanted or in_files(r, wanted)]
+    if not rules:
+        print("no event rule with sentences in these files", file=sys.stderr)
+        return 2
     failures = check_all(rules, extractor)
     for failure in failures:
         print(failure)
     sentences = sum(len(r.examples) + len(r.rejects) for r in rules)
     print(f"{len(rules)} rules, {sentences} sentences, {sum(f.kind != 'passed' for f in failures)} failures")
     return 4 if any(failure.kind != "passed" for failure in failures) else 0
+
+
+def own_folders(files: set[Path]) -> set[Path]:
+    """The rules folders, with a folder for each language, that files outside of the built-in one stand in."""
+    return {file.parent.parent for file in files if not file.is_relative_to(builtin_rules().resolve())}
 
 
 def in_files(rule: RuleExamples, files: set[Path]) -> bool:
