@@ -28,7 +28,7 @@ def words_of(text: str) -> set[str]:
 # and then come those who show, score and check what it gives. `__init__` is the door for those who use the library.
 ORDER = re.findall(
     r"\w+",
-    """version document event reading rules language times names matching linking languages naming parts pipeline
+    """version document event reading rules language times names matching linking languages naming parts dating pipeline
     rendering gold scoring checking library __init__ cli __main__""",
 )
 

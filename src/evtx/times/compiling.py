@@ -7,9 +7,9 @@ from typing import Any
 
 from evtx.times.cues import plain_cue
 from evtx.times.families import STAGES, Family, read_families
-from evtx.times.kept import Plain
 from evtx.times.lexicon import NO_CLASS, LexiconBuilder, variants
 from evtx.times.nodes import Node
+from evtx.times.plain import Plain
 from evtx.times.subsets import classes_of, compiled, matches_without
 from evtx.times.templates import TemplateReader
 

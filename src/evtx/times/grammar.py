@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from evtx.times.automaton import Automaton, automaton_of
 from evtx.times.cues import Cue, from_plain_cue
-from evtx.times.kept import Plain, kept_tables
+from evtx.times.kept import kept_tables
 from evtx.times.lexicon import Lexicon, token_pattern
+from evtx.times.plain import Plain
 from evtx.times.windows import Guard, Memory, Triggers
 
 

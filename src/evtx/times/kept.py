@@ -12,10 +12,8 @@ from typing import Any
 from zlib import crc32
 
 from evtx.rules.cache import cache_folder
+from evtx.times.plain import Plain
 from evtx.version import VERSION
-
-Plain = dict[str, Any]
-"""Tables as JSON keeps them."""
 
 _FORMAT = 6
 _MOST = 6
