@@ -12,6 +12,8 @@ from evtx.times.readings import Reading, core
 from evtx.times.recurring import occurrences
 from evtx.times.stretch import Stretch, edtf, stretch
 
+_RECENT = 60
+
 
 def night(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     """From the evening of one day into the next: both named, one named, or the night nearest to the anchor."""
@@ -113,13 +115,21 @@ def since(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
 
 
 def until(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
-    """Up to the end of a date; what lasted until then may have begun before, so a past verb does not tell."""
-    ground = ground._replace(direction="future" if ground.direction == "future" else None)
-    found = _limit(reading, ground, reckon)
+    """Up to the end of a date near by, or one to come where the nearest is long past.
+
+    A past verb tells nothing here, as what lasted until a day to come may have begun before.
+    """
+    near = _limit(reading, ground._replace(direction=None), reckon)
+    ahead = ground.direction == "future" or (ground.direction is None and near and _long_ago(near.chosen, ground))
+    found = _limit(reading, ground._replace(direction="future"), reckon) if ahead else near
     if found is None or found.chosen.last is None:
         return None
     value = found.chosen
     return found._replace(chosen=Stretch(None, value.last, "open", ("day", value.precision[1])))
+
+
+def _long_ago(value: Stretch, ground: Ground) -> bool:
+    return value.last is not None and (ground.day - value.last).days > _RECENT
 
 
 def by(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:

@@ -11,7 +11,7 @@ from evtx.times.windows import Beside
 
 _REACH = 110
 _ENDS = re.compile(r"[.!?;\n]\s|\n")
-_BREAK_COST = 25
+_BREAK_COST, _COMMA_COST = 25, 12
 _CUES = ("future", "plan", "past")
 _RANKS = tuple([rank for rank in range(len(_CUES)) if bits >> rank & 1] for bits in range(1 << len(_CUES)))
 _LONGEST_CUE, _MOST_WORDS, _CLOSE_BY = 60, 4, 40
@@ -39,7 +39,9 @@ def _past_stands_before(low: str, first: int, start: int, grammar: DateGrammar) 
     cue = grammar.cues.get("past")
     if cue is None or not low[first:start].rstrip(_CLOSE_SIGNS).endswith(cue.adjacent):
         return False
-    return ends_in_participle(words_of(low, max(first, start - _LONGEST_CUE), start), cue)
+    words = words_of(low, max(first, start - _LONGEST_CUE), start)
+    ahead = grammar.cues.get("future")
+    return ends_in_participle(words, cue) and not (ahead and len(words) > 1 and shows(words[-2].form, ahead))
 
 
 def _sentence(low: str, start: int, end: int) -> tuple[int, int]:
@@ -64,17 +66,17 @@ def _before(low: str, first: int, start: int, grammar: DateGrammar) -> Iterator[
     place, crossed, memory = start, 0, grammar.memory.beside
     for text in reversed(low[first:start].split(" ")):
         place -= len(text)
-        for offset, length, shown, begun, is_break in reversed((memory.get(text) or _beside(text, grammar)).words):
+        for offset, length, shown, begun, cost in reversed((memory.get(text) or _beside(text, grammar)).words):
             here = place + offset
             for rank in _RANKS[shown]:
-                yield start - here - length + _BREAK_COST * crossed, rank
+                yield start - here - length + crossed, rank
             for rank in _RANKS[begun]:
                 words = words_of(low, here, start, _MOST_WORDS)
                 size = cue_length(words, 0, grammar.cues[_CUES[rank]])
                 if size:
                     inside = sum(word.form in grammar.breaks for word in words[1:size])
-                    yield start - words[size - 1].end + _BREAK_COST * (crossed - inside), rank
-            crossed += is_break
+                    yield start - words[size - 1].end + crossed - _BREAK_COST * inside, rank
+            crossed += cost
         place -= 1
 
 
@@ -82,12 +84,12 @@ def _after(low: str, end: int, last: int, grammar: DateGrammar) -> Iterator[Cost
     """The cues of each direction after a date, from the nearest on."""
     place, crossed, memory = end, 0, grammar.memory.beside
     for text in low[end:last].split(" "):
-        for offset, _, shown, begun, is_break in (memory.get(text) or _beside(text, grammar)).words:
+        for offset, _, shown, begun, cost in (memory.get(text) or _beside(text, grammar)).words:
             here = place + offset
             ranks = [*_RANKS[shown], *(r for r in _RANKS[begun] if _makes_cue(low, here, last, r, grammar))]
             for rank in ranks:
-                yield here - end + _BREAK_COST * crossed, rank
-            crossed += is_break
+                yield here - end + crossed, rank
+            crossed += cost
         place += len(text) + 1
 
 
@@ -98,12 +100,12 @@ def _makes_cue(low: str, start: int, last: int, rank: int, grammar: DateGrammar)
 
 def _beside(text: str, grammar: DateGrammar) -> Beside:
     """The words of a chunk that show a direction, may begin a cue, or begin another clause."""
-    words = []
+    words = [(place, 1, 0, 0, _COMMA_COST) for place, sign in enumerate(text) if sign == ","]
     for form, start, end in words_of(text, 0, len(text)):
         shown, begun = _bits(form, grammar, shows), _bits(form, grammar, begins)
         if shown or begun or form in grammar.breaks:
-            words.append((start, end - start, shown, begun, form in grammar.breaks))
-    beside = Beside(tuple(words))
+            words.append((start, end - start, shown, begun, _BREAK_COST * (form in grammar.breaks)))
+    beside = Beside(tuple(sorted(words)))
     if len(text) <= _LONGEST_CHUNK and len(grammar.memory.beside) < _MOST_CHUNKS:
         grammar.memory.beside[text] = beside
     return beside

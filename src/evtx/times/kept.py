@@ -15,7 +15,7 @@ from evtx.rules.cache import cache_folder
 from evtx.times.plain import Plain
 from evtx.version import VERSION
 
-_FORMAT = 6
+_FORMAT = 7
 _MOST = 6
 _PREFIX, _SUFFIX = "dates-", ".json"
 

@@ -13,11 +13,13 @@ _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 def is_name(reading: Reading, text: str, low: str) -> bool:
     """Whether a date without figures ends in a capital word that another capital word follows, as names do.
 
-    Text in capitals throughout tells nothing.
+    After words that may well stand before a name any capital word is one. Text in capitals throughout tells nothing.
     """
     last = _LAST_WORD.search(text, reading.start, reading.end)
     if last is None or text[last.start()] == low[last.start()] or not _recurs_by_name(reading):
         return False
+    if "lower" in reading.fields:
+        return not text[reading.start : reading.end].isupper()
     following = _NEXT_WORD.match(text, reading.end)
     return following is not None and following[1][0].isupper() and not (last.group() + following[1]).isupper()
 

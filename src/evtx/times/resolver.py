@@ -120,7 +120,7 @@ def _settled(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ..
     if reading.start in course.solved:
         days = course.solved[reading.start]
         return Anchor("weekday"), tuple(Choice(_one_day(day), how="by its weekday") for day in days)
-    story = _story(reading, course)
+    story = _told_month(reading, course) or _story(reading, course)
     if story is not None and not _surely_near(reading, course):
         found = reckon(reading, story)
         return Anchor("last", ((story.day, story.day),)), (found,) if found else ()
@@ -242,6 +242,21 @@ def _story(reading: Reading, course: Course) -> Ground | None:
     if direction(course.low, reading.start, reading.end, course.grammar) == "future":
         return None
     return Ground(day, "future" if year_only else "nearest")
+
+
+def _told_month(reading: Reading, course: Course) -> Ground | None:
+    """The ground of days without a month, when the date before them in the sentence is a month."""
+    if not course.told or course.told[-1].value.grain != "month" or not _only_days(reading):
+        return None
+    earlier = course.told[-1]
+    if earlier.value.first is None or _SENTENCE_END.search(course.text, earlier.end, reading.start):
+        return None
+    return Ground(earlier.value.first, "future")
+
+
+def _only_days(reading: Reading) -> bool:
+    """Whether a range is of figures only."""
+    return reading.operation == "range" and all(isinstance(value, int) for value in reading.fields.values())
 
 
 def _opens_sentence(start: int, course: Course) -> bool:

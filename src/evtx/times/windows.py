@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from evtx.times.lexicon import Chunk, Lexicon
 
-_LEFT, _RIGHT = 7, 7
+_LEFT, _RIGHT = 7, 8
 _LONGEST_WINDOW = 4000
 _BLOCK, _LONGEST_CHUNK, _MOST_CHUNKS = 1_000_000, 40, 100_000
 _UNKNOWN, _ALONE = "?", "."
@@ -41,10 +41,10 @@ class Triggers(NamedTuple):
 
 class Beside(NamedTuple):
     """The words of a chunk that count beside a date: their places, how long they are, the directions that they show by
-    themselves and those for which they may begin a cue, as bits, and whether they begin another clause.
+    themselves and those for which they may begin a cue, as bits, and how much farther they make what lies beyond.
     """
 
-    words: tuple[tuple[int, int, int, int, bool], ...]
+    words: tuple[tuple[int, int, int, int, int], ...]
 
 
 class Memory(NamedTuple):
