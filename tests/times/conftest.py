@@ -8,15 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import settings
 
 from evtx.event import DateValue
 from evtx.reading.typed_date import read_typed_date
 from evtx.times.grammar import DateGrammar, compiled_grammar
 from evtx.times.resolver import read_dates
-
-settings.register_profile("any machine", deadline=None)
-settings.load_profile("any machine")
 
 RULES = Path(__file__).parents[2] / "rules" / "fr" / "dates.yml"
 

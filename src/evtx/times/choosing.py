@@ -76,14 +76,19 @@ def directed(choices: Sequence[Stretch], day: dt.date, direction: str | None) ->
     return Choice(near, how=f"the nearest to {day}") if near else None
 
 
+def only_near(dates: Sequence[dt.date], weekday: int, day: dt.date) -> Choice | None:
+    """The nearest date when it falls on a weekday and no other for a year and a half does."""
+    close = [date for date in dates if date.isoweekday() == weekday and abs((date - day).days) <= _CLOSE]
+    if len(close) != 1 or any(abs((date - day).days) < abs((close[0] - day).days) for date in dates):
+        return None
+    return Choice(_one_day(close[0]), how=f"the nearest to {day}, on that weekday", sure=True)
+
+
 def with_weekday(
     fitting: Sequence[dt.date], dates: Sequence[dt.date], weekday: int, day: dt.date, direction: str | None
 ) -> Choice | None:
     """The date whose weekday fits, unless the plain date is near and its weekday is one off: then a slip, noted."""
-    near = min(dates, key=lambda date: abs((date - day).days), default=None)
     close = [date for date in fitting if abs((date - day).days) <= _CLOSE]
-    if len(close) == 1 and close[0] == near:
-        return Choice(_one_day(near), how=f"the nearest to {day}, on that weekday", sure=True)
     plain = directed(_days(dates), day, direction)
     if plain is None or plain.chosen.first is None or plain.chosen.first.isoweekday() == weekday:
         return plain

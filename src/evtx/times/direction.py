@@ -30,7 +30,8 @@ def direction(low: str, start: int, end: int, grammar: DateGrammar) -> str | Non
     first, last = _sentence(low, start, end)
     costs = [(1, _CUES.index("past"))] if _past_stands_before(low, first, start, grammar) else []
     costs += _nearest(_before(low, first, start, grammar))
-    costs += _nearest(_after(low, end, last, grammar))
+    reach = end + min(costs)[0] if costs else last
+    costs += _nearest(_after(low, end, last, reach, grammar))
     name = _CUES[min(costs)[1]] if costs else "plan"
     return None if name == "plan" else name
 
@@ -63,12 +64,15 @@ def _nearest(costs: Iterator[Cost]) -> list[Cost]:
 
 def _before(low: str, first: int, start: int, grammar: DateGrammar) -> Iterator[Cost]:
     """The cues of each direction before a date, from the nearest on."""
-    place, crossed, memory = start, 0, grammar.memory.beside
+    place, crossed, memory, nearest = start, 0, grammar.memory.beside, _REACH
     for text in reversed(low[first:start].split(" ")):
+        if start - place > nearest + _LONGEST_CUE:
+            return
         place -= len(text)
         for offset, length, shown, begun, cost in reversed((memory.get(text) or _beside(text, grammar)).words):
             here = place + offset
             for rank in _RANKS[shown]:
+                nearest = min(nearest, start - here - length + crossed)
                 yield start - here - length + crossed, rank
             for rank in _RANKS[begun]:
                 words = words_of(low, here, start, _MOST_WORDS)
@@ -80,10 +84,12 @@ def _before(low: str, first: int, start: int, grammar: DateGrammar) -> Iterator[
         place -= 1
 
 
-def _after(low: str, end: int, last: int, grammar: DateGrammar) -> Iterator[Cost]:
-    """The cues of each direction after a date, from the nearest on."""
+def _after(low: str, end: int, last: int, reach: int, grammar: DateGrammar) -> Iterator[Cost]:
+    """The cues of each direction after a date, from the nearest on, as far as it matters."""
     place, crossed, memory = end, 0, grammar.memory.beside
     for text in low[end:last].split(" "):
+        if place > reach:
+            return
         for offset, _, shown, begun, cost in (memory.get(text) or _beside(text, grammar)).words:
             here = place + offset
             ranks = [*_RANKS[shown], *(r for r in _RANKS[begun] if _makes_cue(low, here, last, r, grammar))]

@@ -90,7 +90,7 @@ def grammar_of(mapping: Mapping[str, Any], tables: Plain) -> DateGrammar:
         cues={name: from_plain_cue(plain) for name, plain in tables["cues"].items()},
         breaks=frozenset(tables["breaks"]),
         openers=frozenset(tables["openers"]),
-        memory=Memory({}, {}, {}),
+        memory=Memory({}, {}, {}, {}),
     )
 
 

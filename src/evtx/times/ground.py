@@ -18,6 +18,8 @@ class Ground(NamedTuple):
     direction: str | None = None
 
 
+_CALENDAR = frozenset(("calendar", *IN_YEAR))
+
 Reckon = Callable[[Reading, Ground], Choice | None]
 """How a reading inside another is reckoned."""
 
@@ -28,7 +30,7 @@ def explicit(reading: Reading) -> bool:
     operation, fields = plain.operation, plain.fields
     if operation in ("named", "decade", "century"):
         return True
-    if operation in ("calendar", *IN_YEAR):
+    if operation in _CALENDAR:
         return "year" in fields and all(explicit(part) for part in _parts(plain))
     parts = _parts(plain)
     if operation in ("range", "several") or (operation == "night" and "last" in fields):
@@ -43,7 +45,7 @@ def _parts(reading: Reading) -> list[Reading]:
 def recurs(reading: Reading) -> bool:
     """Whether the words name a day, month or season without telling which of many."""
     plain = core(reading)
-    return plain.operation in ("calendar", *IN_YEAR) and not plain.fields.keys() & {"year", "step"}
+    return plain.operation in _CALENDAR and not plain.fields.keys() & {"year", "step"}
 
 
 def comes_yearly(reading: Reading) -> bool:

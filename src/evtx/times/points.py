@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from evtx.times.calendar import day_on, month_stretch, part_of, unit_around, years
-from evtx.times.choosing import Choice, directed, stepped, with_weekday
+from evtx.times.choosing import Choice, directed, only_near, stepped, with_weekday
 from evtx.times.ground import Ground, Reckon, recurs
 from evtx.times.readings import Reading, core
 from evtx.times.recurring import IN_YEAR, occurrences, yearly
@@ -25,8 +25,11 @@ def calendar_date(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | 
         return stepped(occurrences(reading, ground.day), ground.day, step)
     weekday, month, day = reading.number("weekday"), reading.number("month"), reading.number("day")
     if weekday and month and day:
-        fitting, dates = yearly(month, day, weekday, ground.day), yearly(month, day, None, ground.day)
-        return with_weekday(fitting, dates, weekday, ground.day, ground.direction)
+        dates = yearly(month, day, None, ground.day)
+        sure = only_near(dates, weekday, ground.day)
+        if sure:
+            return sure
+        return with_weekday(yearly(month, day, weekday, ground.day), dates, weekday, ground.day, ground.direction)
     if weekday and day:
         return _weekday_of_month(reading, ground)
     return directed(occurrences(reading, ground.day), ground.day, ground.direction or _usual(reading))

@@ -49,13 +49,20 @@ def nested(reading: Reading) -> Iterator[Reading]:
 
 def anaphoric(reading: Reading) -> bool:
     """Whether it is reckoned from an earlier date of the text."""
-    return any(part.fields.get("anchor") == "last" for part in nested(reading))
+    fields = reading.fields
+    if fields.get("anchor") == "last":
+        return True
+    return any(anaphoric(value) for value in fields.values() if isinstance(value, Reading))
 
 
 def core(reading: Reading) -> Reading:
     """The reading without wrappers that only widen the words."""
-    inner = reading.inner("of")
-    return core(inner) if reading.operation == "same" and inner is not None else reading
+    while reading.operation == "same":
+        inner = reading.fields.get("of")
+        if not isinstance(inner, Reading):
+            break
+        reading = inner
+    return reading
 
 
 def marked(reading: Reading, name: str) -> bool:

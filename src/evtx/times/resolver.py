@@ -69,7 +69,7 @@ def read_dates(
     A date that nothing settles has the note `unresolved` and no earliest and latest day.
     """
     low = lowered(text)
-    readings = [reading for reading in find_readings(low, grammar) if not is_name(reading, text, low)]
+    readings = [reading for reading in _readings(low, grammar) if not is_name(reading, text, low)]
     if not readings:
         return ()
     document = document_anchor(readings, dct, grammar.years)
@@ -77,6 +77,16 @@ def read_dates(
     course = Course(text, low, grammar, document, speech, quotations, solved)
     values = (_value(reading, course) for reading in readings)
     return tuple(value for value in values if value is not None)
+
+
+def _readings(low: str, grammar: DateGrammar) -> tuple[Reading, ...]:
+    """What is found in a text; the last is remembered, as its dates may be reckoned again after its speeches."""
+    found = grammar.memory.last.get(low)
+    if found is None:
+        found = find_readings(low, grammar)
+        grammar.memory.last.clear()
+        grammar.memory.last[low] = found
+    return found
 
 
 def _yearless_day(reading: Reading) -> bool:
@@ -135,6 +145,8 @@ def _one_day(day: dt.date) -> Stretch:
 
 
 def _deictic_anchor(reading: Reading, course: Course) -> Anchor:
+    if not course.speech:
+        return course.document
     spoken = [value for start, end, value in course.speech if start <= reading.start and reading.end <= end]
     anchor = value_anchor(spoken[-1], "speech") if spoken else Anchor("none")
     return anchor if anchor.known else course.document

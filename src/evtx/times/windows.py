@@ -14,6 +14,7 @@ from itertools import accumulate, compress, repeat
 from typing import NamedTuple
 
 from evtx.times.lexicon import Chunk, Lexicon
+from evtx.times.readings import Reading
 
 _LEFT, _RIGHT = 7, 8
 _LONGEST_WINDOW = 4000
@@ -53,6 +54,7 @@ class Memory(NamedTuple):
     triggers: dict[str, str]
     chunks: dict[str, Chunk]
     beside: dict[str, Beside]
+    last: dict[str, tuple[Reading, ...]]
 
 
 class Window(NamedTuple):
