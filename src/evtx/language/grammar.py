@@ -95,9 +95,9 @@ def token_pattern(
 ) -> re.Pattern[str]:
     """The pattern of one token: number, elided word, word, inverted pronoun, punctuation.
 
-    >>> pattern = token_pattern(["l", "qu"], ["t-il", "il"])
-    >>> pattern.findall("L’avion-cargo a-t-il 1 200 obus, qu'il dit ?")
-    ['L’', 'avion-cargo', 'a', '-t-il', '1 200', 'obus', ',', "qu'", 'il', 'dit', '?']
+    >>> pattern = token_pattern(["th", "o"], ["he", "she"])
+    >>> pattern.findall("Th’cargo-plane carried-she 1 200 shells, o'course?")
+    ['Th’', 'cargo-plane', 'carried', '-she', '1 200', 'shells', ',', "o'", 'course', '?']
     """
     elided = "|".join(sorted(elisions, key=len, reverse=True))
     inverted = "|".join(sorted(inversions, key=len, reverse=True))

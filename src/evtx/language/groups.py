@@ -197,7 +197,7 @@ def governing_modal(held: list[Group], sentence: Sentence, grammar: Grammar) -> 
 
 
 def lent_modality(modal: Modal, verb: VerbFeatures) -> str:
-    """What a modal makes of its infinitive; one in a past compound tense tells of what came true (`a pu livrer`)."""
+    """What a modal makes of its infinitive; one in a past compound tense tells of what came true (`has managed to`)."""
     if modal.modality in ("asserted", "caused") or (modal.modality == "possible" and verb.compound):
         return verb.modality
     return modal.modality

@@ -83,7 +83,7 @@ def winner(votes: Mapping[str, int], words: int) -> str | None:
 def script_of(text: str) -> str:
     """Name of the script that most letters of a text are written in, as Unicode names it; empty without letters.
 
-    >>> script_of("Kaboul"), script_of("كابول"), script_of("1996")
+    >>> script_of("Kabul"), script_of("كابول"), script_of("1996")
     ('LATIN', 'ARABIC', '')
     """
     scripts = Counter(unicodedata.name(letter, " ").partition(" ")[0] for letter in text if letter.isalpha())

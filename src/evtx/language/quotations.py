@@ -47,9 +47,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     A quotation goes on in the next paragraph when that reopens it or closes it with its first mark. Takes time linear
     in the length of the text.
 
-    >>> text = "« Nous savons, dit-il, qu’“ils” viendront »"
+    >>> text = "« We know, he says, th’“others” will come »"
     >>> [(text[q.inner_start : q.inner_end], q.depth) for q in find_quotations(text)]
-    [('Nous savons, dit-il, qu’“ils” viendront', 0), ('ils', 1)]
+    [('We know, he says, th’“others” will come', 0), ('others', 1)]
     """
     scan = _Scan(text)
     for match in (_ALL if "‘" in text else _DOUBLE).finditer(text):

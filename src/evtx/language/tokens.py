@@ -87,7 +87,7 @@ class Vocabulary:
         return Word(form, letters, readings | {letter: verbs for letter in letters if letter in AUXILIARIES and verbs})
 
     def _compound(self, form: str) -> dict[str, tuple[Reading, ...]]:
-        """A compound noun that the lexicon lacks, as the lemmas of its parts: `avions-cargos`."""
+        """A compound noun that the lexicon lacks, as the lemmas of its parts: `cargo-planes`."""
         parts = [group_readings(self._lexicon.readings(part)).get("N") for part in form.split("-") if part]
         if not all(parts):
             return {}

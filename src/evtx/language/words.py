@@ -45,7 +45,7 @@ class Word(NamedTuple):
 def letter_of(reading: Reading) -> str | None:
     """Class letter of a lexicon reading; None for classes that the closed lists of a language cover.
 
-    >>> letter_of(Reading("viser", "verb", "ppas mas sg")), letter_of(Reading("viser", "verb", "ipre 3sg"))
+    >>> letter_of(Reading("aim", "verb", "ppas mas sg")), letter_of(Reading("aim", "verb", "ipre 3sg"))
     ('B', 'V')
     """
     if reading.pos != "verb":
@@ -96,9 +96,9 @@ class ChoiceRule(NamedTuple):
 def parse_choice(line: str) -> ChoiceRule:
     """A rule from its written form, e.g. `determiner _ -> noun adjective`.
 
-    >>> rule = parse_choice("~have/be _(est) noun? -> participle")
+    >>> rule = parse_choice("~have/be _(is) noun? -> participle")
     >>> sorted(rule.left), rule.left_through_adverbs, sorted(rule.words), sorted(rule.right_maybe)
-    (['E', 'H'], True, ['est'], ['N'])
+    (['E', 'H'], True, ['is'], ['N'])
     """
     context, _, kept = line.partition("->")
     left, right = _PLACE.split(context, maxsplit=1)

@@ -168,7 +168,7 @@ def incise_spans(
 
 
 def body_start(clause: Clause) -> int:
-    """Where a sentence begins after a time stamp or dateline: `21h15 - Two missiles ...`."""
+    """Where a sentence begins after a time stamp or dateline: `21:15 - Two missiles ...`."""
     for index, cell in enumerate(clause.cells[:_DATELINE]):
         if cell.verb is not None:
             break
