@@ -50,7 +50,7 @@ def find_dates(text: str, language: str = "fr", dct: str | None = None) -> tuple
     `dct` is the document creation time, full or partial, as a person types it.
 
     >>> from evtx.library import find_dates
-    >>> [date.edtf for date in find_dates("Le camion est parti mardi dernier.", dct="2020-12-16")]
-    ['2020-12-15']
+    >>> [date.edtf for date in find_dates("Lorries: 12/2020. Tanks: 15/12/2020.")]
+    ['2020-12', '2020-12-15']
     """
     return read_dates(text, _dates(language), read_typed_date(dct) if dct else None)

@@ -172,8 +172,8 @@ def agree(left: Argument, right: Argument) -> bool:
 def words(text: str) -> frozenset[str]:
     """The words of a text without case and accents.
 
-    >>> sorted(words("L’Élysée et l'ONU"))
-    ['elysee', 'et', 'l', 'onu']
+    >>> sorted(words("L’Élysée and N'Djamena"))
+    ['and', 'djamena', 'elysee', 'l', 'n']
     """
     return frozenset(re.findall(r"\w+", fold(text)))
 

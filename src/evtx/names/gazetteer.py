@@ -140,8 +140,8 @@ class Gazetteer:
 def pieces(name: str) -> list[str]:
     """Words of a name as keys count them, as written.
 
-    >>> pieces("base d’Ain al-Assad")
-    ['base', "d'", 'Ain', 'al', 'Assad']
+    >>> pieces("Saint-Jean d’Acre")
+    ['Saint', 'Jean', "d'", 'Acre']
     """
     return name.replace("-", " ").replace("’", "'").replace("'", "' ").split()
 

@@ -119,6 +119,6 @@ class GroupTyper(NamedTuple):
 
 
 def counted_nouns(block: str) -> dict[str, str]:
-    """Noun -> its type where it is counted, from entries such as `mort -> dead`."""
+    """Noun -> its type where it is counted, from entries such as `fatality -> dead`."""
     pairs = (entry.partition("->") for entry in listed(block))
     return {noun.strip(): type_.strip() for noun, _, type_ in pairs}

@@ -19,7 +19,7 @@ class Piece(NamedTuple):
     def part(self, start: int, end: int | None = None) -> Piece:
         """A part of it, by string indices.
 
-        >>> Piece("avec -> weapon", 3, 7).part(8)
+        >>> Piece("with -> weapon", 3, 7).part(8)
         Piece(text='weapon', line=3, column=15)
         """
         return Piece(self.text[start:end], self.line, self.column + start)

@@ -34,9 +34,9 @@ def read_markup(line: Piece, problems: Problems) -> Marked | None:
 
     A backslash lets a bracket after it stand for itself; marks may contain marks.
 
-    >>> marked = read_markup(Piece("[Il](speaker) [dit](trigger) [oui](content).", 4, 7), Problems("a.yml"))
+    >>> marked = read_markup(Piece("[He](speaker) [said](trigger) [yes](content).", 4, 7), Problems("a.yml"))
     >>> marked.text, marked.marks[2].mark
-    ('Il dit oui.', Mark(start=7, end=10, role='content', value=None))
+    ('He said yes.', Mark(start=8, end=11, role='content', value=None))
     """
     source, out, index = line.text, "", 0
     marks: list[_Labelled] = []

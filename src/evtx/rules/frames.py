@@ -93,7 +93,7 @@ def check_language(language: Piece, folder: str, problems: Problems) -> None:
 def is_date(text: str) -> bool:
     """Whether a text is a date, a month or a year.
 
-    >>> is_date("2020-12-16"), is_date("2020-12"), is_date("2020-13-01"), is_date("hier")
+    >>> is_date("2020-12-16"), is_date("2020-12"), is_date("2020-13-01"), is_date("today")
     (True, True, False, False)
     """
     if len(text) == 10:

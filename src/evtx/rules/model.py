@@ -20,8 +20,8 @@ class Wording(NamedTuple):
 
     `line` and `column` say where it begins in the file of its frame.
 
-    >>> Wording("tirer sur", 10, 7).words
-    ('tirer', 'sur')
+    >>> Wording("fire at", 10, 7).words
+    ('fire', 'at')
     """
 
     text: str

@@ -203,8 +203,8 @@ def read_template(source: Sequence[Piece], phrases: Phrases, problems: Problems)
 
     >>> problems = Problems("a.yml")
     >>> phrases = Phrases({"strike": [Piece("carry out (a|some) strike", 9, 3)]})
-    >>> read_template([Piece("{attacker} @<strike> [contre {target:actor}]", 4, 7)], phrases, problems).text
-    '{attacker} @(carry out (a|some) strike) [contre {target:actor}]'
+    >>> read_template([Piece("{attacker} @<strike> [against {target:actor}]", 4, 7)], phrases, problems).text
+    '{attacker} @(carry out (a|some) strike) [against {target:actor}]'
     """
     if expanded_length(source, phrases) > MAX_LENGTH:
         help = f"a template with its phrases may have {MAX_LENGTH} characters; split it"

@@ -21,8 +21,8 @@ _SIDES = ("subject", "object")
 def read_wordings(lines: Iterable[Piece], problems: Problems) -> tuple[Wording, ...]:
     """The words of `verbs` or `nouns`, alternatives and options spelt out.
 
-    >>> [w.words for w in read_wordings([Piece("tirer (sur|vers) [le]", 3, 7)], Problems("a.yml"))]
-    [('tirer', 'sur', 'le'), ('tirer', 'sur'), ('tirer', 'vers', 'le'), ('tirer', 'vers')]
+    >>> [w.words for w in read_wordings([Piece("fire (at|on) [the]", 3, 7)], Problems("a.yml"))]
+    [('fire', 'at', 'the'), ('fire', 'at'), ('fire', 'on', 'the'), ('fire', 'on')]
     """
     return tuple(wording for line in lines for wording in _wordings(line, problems))
 
