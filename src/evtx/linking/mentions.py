@@ -173,7 +173,7 @@ def head_names(clause: Clause, cell: Cell) -> tuple[str, ...]:
 def name_sound(form: str) -> str:
     """A key under which the usual spellings of a transliterated name are one; empty for abbreviations such as titles.
 
-    >>> name_sound("al-Quraïchi") == name_sound("Al-Quraichi"), name_sound("M.")
+    >>> name_sound("al-Quraïchi") == name_sound("Al-Quraichi"), name_sound("Mr.")
     (True, '')
     """
     return "" if form.endswith(".") else skeleton(form) or name_key(form)
