@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from evtx.document import Document
 from evtx.event import DateValue, Event, Extraction
@@ -11,6 +13,7 @@ from evtx.language.quotations import find_quotations
 from evtx.language.sentences import split_sentences
 from evtx.languages import LanguageKit, closed_class_words, prepare, readable_languages
 from evtx.linking.story import Story, link
+from evtx.matching.found import Found
 from evtx.naming import name_events
 from evtx.parts import parts_of, placed
 from evtx.reading.decode import without_surrogates
@@ -24,6 +27,15 @@ UNKNOWN = "und"
 _FIRST_WORDS = 400
 # A sentence longer than this is read in pieces, so that text without full stops costs no more than other text.
 _LONGEST_SENTENCE = 4000
+
+
+class Opened(NamedTuple):
+    """A document before its events are sought; `kit` is None when there are no rules for its language."""
+
+    text: str
+    language: str
+    kit: LanguageKit | None
+    dct: DateValue | None
 
 
 class Extractor:
@@ -40,13 +52,21 @@ class Extractor:
         Raises TypedDateError when the document's date is no date. A language without rules gives no events and a
         warning that says so.
         """
+        opened = self.open(document)
+        if opened.kit is None:
+            return Extraction(document.source, opened.language, None, (), (_unreadable(opened.language),))
+        events = extract_events(opened.text, opened.kit, opened.dct)
+        return Extraction(document.source, opened.language, opened.dct, events)
+
+    def open(self, document: Document) -> Opened:
+        """A document ready to be read: what language it is in, its kit, and its date; raises TypedDateError."""
         text = without_surrogates(document.text)
         language = document.language or self._identified(text)
         if language not in readable_languages(self._rules):
-            return Extraction(document.source, language, None, (), (_unreadable(language),))
+            return Opened(text, language, None, None)
         kit = self._kit(language)
         dct = read_typed_date(document.date) if document.date else find_header_date(text, kit.header)
-        return Extraction(document.source, language, dct, extract_events(text, kit, dct))
+        return Opened(text, language, kit, dct)
 
     def _identified(self, text: str) -> str:
         first = identify(text[:_FIRST_WORDS], self._closed_class)
@@ -78,6 +98,14 @@ def events_of_part(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[
     spans = sentences_to_read(text, kit)
     if not spans:
         return ()
+    found, story = read_part(text, kit, dct, spans)
+    return name_events(link(found, story), text, spans)
+
+
+def read_part(
+    text: str, kit: LanguageKit, dct: DateValue | None, spans: Sequence[tuple[int, int]]
+) -> tuple[list[Found], Story]:
+    """The events of some sentences of a text one by one, and what links them."""
     quotations = find_quotations(text)
     quoted = [(quotation.inner_start, quotation.inner_end) for quotation in quotations]
     dates = read_dates(text, kit.dates, dct, quotations=quoted)
@@ -94,8 +122,7 @@ def events_of_part(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[
         kin=kit.kin,
         of_words=kit.grammar.of_words,
     )
-    found = [event for _, events in sentences for event in events]
-    return name_events(link(found, story), text, spans)
+    return [event for _, events in sentences for event in events], story
 
 
 def sentences_to_read(text: str, kit: LanguageKit) -> list[tuple[int, int]]:

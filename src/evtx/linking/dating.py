@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from evtx.event import DateValue
 from evtx.linking.contents import body_start
@@ -17,6 +18,21 @@ _REACH = 4
 _OPENERS = frozenset(",;:qwls.-c")
 
 
+class Tie(NamedTuple):
+    """A date of a sentence, the position of the event that it belongs to (None for no event), and what tied it.
+
+    `reason` is `near` (the nearest trigger before it), `front` (it opens the clause of the event), `object` (the verb
+    before it carries the noun after it), `of` (it stands behind a noun as its of-phrase), `relative` (the relative
+    clause behind such a noun), `document` (it dates a document that speaks), `participle` (one between the event and
+    it), `told` (the event told by a claim, which cannot lie in the future itself); for none `verb` (another verb or
+    clause stands between), or `noun` (it dates a noun that is no event).
+    """
+
+    date: DateValue
+    owner: int | None
+    reason: str
+
+
 def date_events(
     events: Sequence[Linked],
     clauses: Sequence[Clause],
@@ -28,17 +44,28 @@ def date_events(
 
     `of_words` are the forms of the preposition by which a noun takes a date: `the incident of 2 May`.
     """
+    dated = list(events)
+    for date, owner, _ in tied_dates(events, clauses, dates, dct, of_words):
+        if owner is not None and dated[owner].date is None:
+            dated[owner] = dated[owner]._replace(date=date)
+    return dated
+
+
+def tied_dates(
+    events: Sequence[Linked],
+    clauses: Sequence[Clause],
+    dates: Sequence[DateValue],
+    dct: DateValue | None,
+    of_words: frozenset[str],
+) -> Iterator[Tie]:
+    """The dates of the sentences that have events, each with the event that it belongs to; of an event's the first."""
     today = dct.latest if dct else None
     by_start = {date.start: date for date in dates if date.earliest or date.latest or date.alternatives}
     here: dict[int, list[int]] = {}
     for position, event in enumerate(events):
         here.setdefault(event.found.sentence, []).append(position)
-    dated = list(events)
     for number, positions in here.items():
-        for owner, date in sentence_dates(clauses[number], positions, events, by_start, today, of_words):
-            if dated[owner].date is None:
-                dated[owner] = dated[owner]._replace(date=date)
-    return dated
+        yield from sentence_dates(clauses[number], positions, events, by_start, today, of_words)
 
 
 def sentence_dates(
@@ -48,7 +75,7 @@ def sentence_dates(
     by_start: Mapping[int, DateValue],
     today: dt.date | None,
     of_words: frozenset[str],
-) -> Iterator[tuple[int, DateValue]]:
+) -> Iterator[Tie]:
     """The dates of a sentence, each with the position of the event that it belongs to."""
     begins = body_start(clause)
     owners = {events[position].found.cell: position for position in positions}
@@ -66,13 +93,24 @@ def sentence_dates(
             continue
         noun = dated_noun(clause, index, date, of_words)
         if noun is None:
-            owner = governor(clause, index, spoken_of, documents)
+            owner, reason = governor(clause, index, spoken_of, documents)
         else:
-            owner = owners.get(noun, documents.get(noun, relative_owner(clause, index, owners)))
+            owner, reason = noun_owner(clause, index, noun, owners, documents)
         if owner is not None and foretold(events[owner], date, today):
-            owner = told_event(events[owner], positions, events)
-        if owner is not None:
-            yield owner, date
+            owner, reason = told_event(events[owner], positions, events), "told"
+        yield Tie(date, owner, reason)
+
+
+def noun_owner(
+    clause: Clause, date: int, noun: int, owners: Mapping[int, int], documents: Mapping[int, int]
+) -> tuple[int | None, str]:
+    """The event that a date behind a noun belongs to, and why."""
+    if noun in owners:
+        return owners[noun], "of"
+    if noun in documents:
+        return documents[noun], "document"
+    owner = relative_owner(clause, date, owners)
+    return owner, "noun" if owner is None else "relative"
 
 
 def pointed_at(positions: Sequence[int], events: Sequence[Linked]) -> dict[int, int]:
@@ -124,8 +162,10 @@ def told_event(claim: Linked, positions: Sequence[int], events: Sequence[Linked]
     return None
 
 
-def governor(clause: Clause, date: int, owners: Mapping[int, int], documents: Mapping[int, int]) -> int | None:
-    """The event whose trigger governs the date at a cell; None when another verb or no event does.
+def governor(
+    clause: Clause, date: int, owners: Mapping[int, int], documents: Mapping[int, int]
+) -> tuple[int | None, str]:
+    """The event whose trigger governs the date at a cell, None when another verb or no event does; and why.
 
     `owners` are the cells of triggers, `documents` those of documents that speak or carry a claim: the date of such a
     document (`in a statement issued on Monday`) is that of the claim.
@@ -136,19 +176,20 @@ def governor(clause: Clause, date: int, owners: Mapping[int, int], documents: Ma
     cells = clause.cells
     for index in range(date - 1, -1, -1):
         if index in owners:
-            return owners[index]
+            return owners[index], "near"
         kind = cells[index].kind
         if index in documents and (index == date - 1 or "B" in [cell.kind for cell in cells[index:date]]):
-            return documents[index]
+            return documents[index], "document"
         if kind == "B":
-            return owners.get(index - 1, documents.get(index - 1))
+            return owners.get(index - 1, documents.get(index - 1)), "participle"
         if kind in "VS" and (noun := _object_after(clause, date, owners)) is not None:
-            return noun
+            return noun, "object"
         if kind in _BOUNDS or (kind in "VSGIJ" and not _carries(clause, index, owners)):
             break
         if kind == "," and _opens(clause, index, date):
             break
-    return governed_front(clause, date, owners)
+    owner = governed_front(clause, date, owners)
+    return owner, "verb" if owner is None else "front"
 
 
 def _object_after(clause: Clause, date: int, owners: Mapping[int, int]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from evtx.linking.linked import Linked
 from evtx.matching.found import Clause
@@ -15,9 +16,22 @@ def judge(events: Sequence[Linked], clauses: Sequence[Clause]) -> list[Linked]:
     return [judged(event, events, clauses) for event in events]
 
 
+class Verdict(NamedTuple):
+    """A modality, what it comes from, and the position of the claim that it comes from, -1 for none.
+
+    `source` is `form` (mood and tense of the verb), `modal` (a verb that governs it), `conditional`, `future`,
+    `subject` (it is the subject of a conditional), `rule`, `inside` (what the claim does to its content), `announced`
+    or `future in past`.
+    """
+
+    modality: str
+    source: str
+    claim: int = -1
+
+
 def judged(event: Linked, events: Sequence[Linked], clauses: Sequence[Clause]) -> Linked:
     """An event with its polarity and modality."""
-    judgement = (polarity(event), modality(event, events, clauses))
+    judgement = (polarity(event), modality(event, events, clauses).modality)
     if judgement == (event.polarity, event.modality):
         return event
     return event._replace(polarity=judgement[0], modality=judgement[1])
@@ -31,21 +45,22 @@ def polarity(event: Linked) -> str:
     return "negative" if negated != by_rule else "positive"
 
 
-def modality(event: Linked, events: Sequence[Linked], clauses: Sequence[Clause]) -> str:
+def modality(event: Linked, events: Sequence[Linked], clauses: Sequence[Clause]) -> Verdict:
     """Modality by the innermost evidence: the rule, the claims around it, then mood and tense."""
-    own = own_modality(event, clauses[event.found.sentence])
-    if event.found.rule.modality and own == "asserted":
-        own = event.found.rule.modality
+    verdict = own_modality(event, clauses[event.found.sentence])
+    if event.found.rule.modality and verdict.modality == "asserted":
+        verdict = Verdict(event.found.rule.modality, "rule")
+    own = verdict.modality
     for position in event.attribution:
         claim = events[position]
         inside = claim.found.rule.inside
         if not event.speaks and (inside in _INSIDE_WINS or (inside and own == "asserted")):
-            return inside
+            return Verdict(inside, "inside", position)
         if claim.found.subtype == "announcement" and _is_nominal(event, claim) and own == "asserted":
-            return "planned"
+            return Verdict("planned", "announced", position)
         if own == "alleged" and future_in_past(event, claim):
-            return "planned"
-    return own
+            return Verdict("planned", "future in past", position)
+    return verdict
 
 
 def _is_nominal(event: Linked, claim: Linked) -> bool:
@@ -58,16 +73,16 @@ def _is_nominal(event: Linked, claim: Linked) -> bool:
     )
 
 
-def own_modality(event: Linked, clause: Clause) -> str:
+def own_modality(event: Linked, clause: Clause) -> Verdict:
     """What the form of the verb says; for a noun, the verb that it is the subject of."""
     verb = event.found.verb
     if verb is None:
-        return hypothetical_subject(event, clause)
-    if verb.mood == "conditional":
-        return verb.modality if verb.modality == "possible" else "alleged"
+        return Verdict(hypothetical_subject(event, clause), "subject")
+    if verb.mood == "conditional" and verb.modality != "possible":
+        return Verdict("alleged", "conditional")
     if verb.modality:
-        return verb.modality
-    return "planned" if verb.mood == "future" else "asserted"
+        return Verdict(verb.modality, "modal")
+    return Verdict("planned", "future") if verb.mood == "future" else Verdict("asserted", "form")
 
 
 def hypothetical_subject(event: Linked, clause: Clause) -> str:

@@ -87,16 +87,23 @@ def find_home(event: Linked, events: Sequence[Linked], groups: Sequence[list[int
 
 def belongs(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
     """Whether a mention is one more mention of the event of a group."""
+    return not conflicting(event, group, scene) and bool(kinship(event, group, scene))
+
+
+def kinship(event: Linked, group: Sequence[Linked], scene: Scene) -> str:
+    """What makes a mention one more mention of a group's event, empty when nothing does.
+
+    An `argument` that both name, one `clause` for both, `casualties` that it adds, or a noun that points `back`.
+    """
     distance = event.found.sentence - group[-1].found.sentence
-    if conflicting(event, group, scene):
-        return False
     if shares(event, group, scene):
-        return True
+        return "argument"
     if distance == 0 and same_clause(event.found, group[-1].found, scene.clauses):
-        return True
+        return "clause"
     if distance <= 1 and adds_casualties(event, group, scene):
-        return True
-    return points_back(event, group, scene) and (event.found.anaphoric or 0 < distance <= _NEAR)
+        return "casualties"
+    near = event.found.anaphoric or 0 < distance <= _NEAR
+    return "back" if points_back(event, group, scene) and near else ""
 
 
 def points_back(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
@@ -128,17 +135,20 @@ def conflicting(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
     return any(conflict(event, other, scene) for other in group)
 
 
-def conflict(event: Linked, other: Linked, scene: Scene) -> bool:
-    """Whether two mentions cannot be one event."""
+def conflict(event: Linked, other: Linked, scene: Scene) -> str:
+    """Why two mentions cannot be one event, in a word: `subtype`, `polarity` and so on; empty when they can."""
     pair = {event.found.subtype, other.found.subtype}
-    return (
-        (len(pair) == 2 and not pair & scene.kin.generic)
-        or {event.polarity, other.polarity} == {"positive", "negative"}
-        or ((event.modality in _REAL) != (other.modality in _REAL) and not event.found.anaphoric)
-        or (event.date is not None and other.date is not None and not overlap(event, other))
-        or (event.found.sentence != other.found.sentence and different(event, other, scene, _TELLING))
-        or (told_by_verbs(event, other) and different(event, other, scene, _OBJECTS))
-    )
+    if len(pair) == 2 and not pair & scene.kin.generic:
+        return "subtype"
+    if {event.polarity, other.polarity} == {"positive", "negative"}:
+        return "polarity"
+    if (event.modality in _REAL) != (other.modality in _REAL) and not event.found.anaphoric:
+        return "modality"
+    if event.date is not None and other.date is not None and not overlap(event, other):
+        return "date"
+    if event.found.sentence != other.found.sentence and different(event, other, scene, _TELLING):
+        return "arguments"
+    return "objects" if told_by_verbs(event, other) and different(event, other, scene, _OBJECTS) else ""
 
 
 def told_by_verbs(event: Linked, other: Linked) -> bool:

@@ -45,14 +45,19 @@ def may_inherit(event: Linked, clause: Clause) -> bool:
 
 def resolve(events: Sequence[Linked], clauses: Sequence[Clause], text: str, pronouns: Pronouns) -> list[Linked]:
     """Every event with its pronouns and short names resolved."""
+    mentions = mentions_of(events, clauses, pronouns)
+    memory: dict[tuple[int, int], str | None] = {}
+    return [resolved_event(event, text, mentions, memory) for event in events]
+
+
+def mentions_of(events: Sequence[Linked], clauses: Sequence[Clause], pronouns: Pronouns) -> Mentions:
+    """What the words of some sentences may point back to, those who spoke in them before others."""
     spoke = {
         (event.found.sentence, speaker.cell)
         for event in events
         if (speaker := event.filler("speaker")) is not None and speaker.cell >= 0
     }
-    mentions = Mentions(clauses, spoke, pronouns)
-    memory: dict[tuple[int, int], str | None] = {}
-    return [resolved_event(event, text, mentions, memory) for event in events]
+    return Mentions(clauses, spoke, pronouns)
 
 
 def resolved_event(event: Linked, text: str, mentions: Mentions, memory: dict[tuple[int, int], str | None]) -> Linked:

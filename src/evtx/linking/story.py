@@ -42,13 +42,8 @@ class Story(NamedTuple):
 def link(found: Sequence[Found], story: Story) -> list[Linked]:
     """The events of a document: contents, speakers, dates, attribution, factuality, mentions of one event joined."""
     events = with_contents(found, story)
-    events = inherit_speakers(events, story.clauses)
-    events = date_events(events, story.clauses, story.dates, story.dct, story.of_words)
-    events = redated(events, story)
-    events = attribute(events)
-    events = judge(events, story.clauses)
-    events = give_agents(events, story.clauses)
-    events = resolve(events, story.clauses, story.text, story.pronouns)
+    for step in STEPS:
+        events = step(events, story)
     return joined(events, story)
 
 
@@ -80,15 +75,57 @@ def around(clause: Clause) -> tuple[int, int]:
     return clause.sentence.start - _BESIDE, clause.sentence.end + _BESIDE
 
 
-def redated(events: list[Linked], story: Story) -> list[Linked]:
+def with_speakers(events: Sequence[Linked], story: Story) -> list[Linked]:
+    """Claims with the speakers that the claims before them supply."""
+    return inherit_speakers(events, story.clauses)
+
+
+def dated(events: Sequence[Linked], story: Story) -> list[Linked]:
+    """Every event with the date of its clause."""
+    return date_events(events, story.clauses, story.dates, story.dct, story.of_words)
+
+
+def redated(events: Sequence[Linked], story: Story) -> list[Linked]:
     """Dates inside dated speech, reckoned again from the day of the speech."""
     day = story.dct.edtf if story.dct else ""
     dated = [(event.contents, event.date) for event in events if event.date and event.date.edtf != day]
     speech = [(span.start, span.end, date) for contents, date in dated for span in contents]
     if not any(start <= d.start < end for start, end, _ in speech for d in story.dates if d.anchor != "text"):
-        return events
+        return list(events)
     fresh = {date.start: date for date in story.redate(speech)}
     return [e._replace(date=fresh.get(e.date.start, e.date)) if e.date else e for e in events]
+
+
+def attributed(events: Sequence[Linked], _: Story) -> list[Linked]:
+    """Every event with the claims in whose content it stands."""
+    return attribute(events)
+
+
+def judged(events: Sequence[Linked], story: Story) -> list[Linked]:
+    """Every event with its polarity and modality."""
+    return judge(events, story.clauses)
+
+
+def with_agents(events: Sequence[Linked], story: Story) -> list[Linked]:
+    """Events with the agents that claims supply."""
+    return give_agents(events, story.clauses)
+
+
+def resolved(events: Sequence[Linked], story: Story) -> list[Linked]:
+    """Events with what pronouns and short names in them stand for."""
+    return resolve(events, story.clauses, story.text, story.pronouns)
+
+
+STEPS: tuple[Callable[[Sequence[Linked], Story], list[Linked]], ...] = (
+    with_speakers,
+    dated,
+    redated,
+    attributed,
+    judged,
+    with_agents,
+    resolved,
+)
+"""What linking does to the events as they were found, in this order, before mentions of one event are joined."""
 
 
 def joined(events: Sequence[Linked], story: Story) -> list[Linked]:

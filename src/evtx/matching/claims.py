@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from evtx.matching import adjuncts
 from evtx.matching.cells import Cell
-from evtx.matching.found import Clause, Content, Filler, Found
+from evtx.matching.found import Clause, Content, Filler, Found, Refusal
 from evtx.matching.roles import satisfied
 from evtx.matching.ruleset import FrameTables, LanguageRules
 from evtx.matching.saying import BORROWED, Spoken, inverted_subject, spoken
@@ -17,23 +17,23 @@ from evtx.matching.verb_forms import tail_end
 _MEDIA = frozenset(("document", "outlet"))
 
 
-def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | None:
-    """The claim of one frame at one verb group; None when it has no content, or lacks what the frame needs."""
+def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | Refusal:
+    """The claim of one frame at one verb group, or what is missing: a content, or something else the frame needs."""
     tables = site.rules.tables(trigger.frame)
     said = spoken(site, trigger, tables)
     if said is None or is_impersonal(site):
-        return None
+        return Refusal("content" if said is None else "impersonal")
     fillers = with_speaker(site, said, tables)
     if fillers is None:
-        return None
+        return Refusal("speaker", said.fillers, said.content)
     fillers, content = add_complements(site, tables, fillers, said.content)
     filled = [(f.role, f.type) for f in fillers]
     if content is not None:
         filled += [("content", type_) for type_ in content_types(site.clause, content, site.rules)]
     elif not any(f.role == "addressee" for f in fillers):
-        return None
+        return Refusal("content", tuple(fillers))
     if not satisfied(tables.needs, filled):
-        return None
+        return Refusal("needs", tuple(fillers), content)
     fillers = adjuncts.kept_apart(site.clause, fillers, content.cell if content else None)
     return Found(
         rule=trigger.frame,

@@ -38,15 +38,25 @@ class TemplateCompiler(NamedTuple):
         """A template of the rule or construction `id_` as a pattern; those made before are remembered."""
         known = self.made.get((id_, template))
         if known is None:
-            known = self.made[id_, template] = TapePattern(id_, self.compile(template), self.required(template))
+            known = self.made[id_, template] = TapePattern(
+                id_, self.compile(template), self.required(template), template
+            )
         return known
 
     def compile(self, template: str) -> str:
         """The tape pattern of a template."""
-        tokens = self.pieces(template)
-        pattern, rest = self._sequence(tokens, 0, frozenset())
-        assert rest == len(tokens), template
-        return pattern
+        return chained([part for _, part in self.elements(template)])
+
+    def elements(self, template: str) -> list[tuple[str, str]]:
+        """The elements of a template one after the other: each as written, and as a tape pattern."""
+        tokens, at = self.pieces(template), 0
+        found: list[tuple[str, str]] = []
+        while at < len(tokens):
+            start = at
+            part, at = self._element(tokens, at)
+            if part:
+                found.append((" ".join(tokens[start:at]).replace(NAMED_TRIGGER + " ", "@"), part))
+        return found
 
     def required(self, template: str) -> str:
         """Characters of the words that every match of a template holds: those outside of options and choices."""
@@ -102,7 +112,7 @@ class TemplateCompiler(NamedTuple):
             part, at = self._element(tokens, at)
             if part:
                 parts.append(part)
-        return _join(parts), at
+        return chained(parts), at
 
     def _element(self, tokens: Sequence[str], at: int) -> tuple[str, int]:
         token = tokens[at]
@@ -193,8 +203,11 @@ def closing(tokens: Sequence[str], at: int) -> int:
     return len(tokens) - 1
 
 
-def _join(parts: Sequence[str]) -> str:
-    """Elements with adjuncts allowed between them; an option brings its own adjuncts, a skip takes their place."""
+def chained(parts: Sequence[str]) -> str:
+    """Elements as one pattern, adjuncts allowed between them.
+
+    An option brings its own adjuncts, a skip takes their place.
+    """
     pattern = ""
     for rank, part in enumerate(parts):
         glue = GLUE if rank and parts[rank - 1] != "..." and not pattern.endswith(GLUE) else ""

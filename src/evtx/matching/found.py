@@ -56,6 +56,19 @@ class Content(NamedTuple):
     resumed: int = -1
 
 
+class Refusal(NamedTuple):
+    """Why a rule gave no event at a word that it lists: what it wanted next, and what it had found by then.
+
+    `wanted` is `words` (those that go with its word), `voice` (a form of the verb that it takes), `object` (the phrase
+    that its preposition introduces), `content` (what is said), `speaker` (a subject that can speak; `impersonal` where
+    the verb leaves none), `needs` (a role of those it needs), `count` (a number).
+    """
+
+    wanted: str
+    fillers: tuple[Filler, ...] = ()
+    content: Content | None = None
+
+
 class Found(NamedTuple):
     """An event found in a sentence: which rule, where its trigger is, what fills its roles.
 

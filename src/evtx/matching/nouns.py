@@ -9,7 +9,7 @@ from evtx.language.words import LETTERS
 from evtx.matching import adjuncts
 from evtx.matching.cells import Cell
 from evtx.matching.claims import content_types
-from evtx.matching.found import Clause, Content, Filler, Found
+from evtx.matching.found import Clause, Content, Filler, Found, Refusal
 from evtx.matching.roles import satisfied
 from evtx.matching.ruleset import FrameTables, LanguageRules, LightVerb
 from evtx.matching.site import Site
@@ -22,16 +22,23 @@ _REACH = 12
 def find_noun_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:
     """The events that the head noun of a phrase triggers: of each event type the first frame that fits."""
     seen: set[str] = set()
-    if is_proper(clause, clause.cells[index]) or classifies(clause, index, rules):
+    if barred(clause, index, rules):
         return
     for trigger in rules.triggers.nouns(clause.cells[index].lemma):
         last_word = tail_end(clause, clause.cells[index], trigger, rules)
         if trigger.frame.event in seen or not last_word:
             continue
         found = assemble_noun(clause, index, last_word, sentence, trigger, rules)
-        if found is not None:
+        if isinstance(found, Found):
             seen.add(trigger.frame.event)
             yield found
+
+
+def barred(clause: Clause, index: int, rules: LanguageRules) -> str:
+    """Why a noun can trigger nothing where it stands: it is part of a `name`, or tells a `kind`; empty if it can."""
+    if is_proper(clause, clause.cells[index]):
+        return "name"
+    return "kind" if classifies(clause, index, rules) else ""
 
 
 def is_proper(clause: Clause, cell: Cell) -> bool:
@@ -77,8 +84,8 @@ def _is(form: str, lemma: str, wanted: str, rules: LanguageRules) -> bool:
 
 def assemble_noun(
     clause: Clause, index: int, last_word: int, sentence: int, trigger: NounTrigger, rules: LanguageRules
-) -> Found | None:
-    """The event of one frame at one noun, or None when the frame lacks what it needs."""
+) -> Found | Refusal:
+    """The event of one frame at one noun, or what the frame lacks."""
     tables = rules.tables(trigger.frame)
     cell = clause.cells[index]
     fillers = own_fillers(clause, index, tables)
@@ -92,9 +99,9 @@ def assemble_noun(
     speaks = rules.roles.speaks(trigger.frame.event)
     bare = not satisfied(tables.needs, filled)
     if (speaks and not filled) or (bare and (speaks or fillers or not points_back(clause, index, rules))):
-        return None
+        return Refusal("needs", tuple(fillers), content)
     if tables.frame.itself and not fillers:
-        return None
+        return Refusal("count")
     span = Span(clause.sentence.starts[cell.head], clause.sentence.ends[last_word - 1])
     return Found(
         rule=trigger.frame,

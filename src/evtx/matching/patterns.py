@@ -21,7 +21,7 @@ CONTENT = {
 
 
 class TapePattern(NamedTuple):
-    """One template of a construction or pattern rule: its id and the tape pattern.
+    """One template of a construction or pattern rule: its id, the tape pattern, and the template as it was written.
 
     `required` are characters without which the pattern cannot match; looking for them first is much cheaper.
     """
@@ -29,6 +29,7 @@ class TapePattern(NamedTuple):
     id: str
     source: str
     required: str = ""
+    template: str = ""
 
 
 class TapeMatch(NamedTuple):

@@ -8,7 +8,7 @@ from evtx.document import Span
 from evtx.matching import adjuncts
 from evtx.matching.claims import assemble_claim
 from evtx.matching.control import actor
-from evtx.matching.found import Clause, Filler, Found
+from evtx.matching.found import Clause, Filler, Found, Refusal
 from evtx.matching.roles import satisfied
 from evtx.matching.ruleset import FrameTables, LanguageRules
 from evtx.matching.site import VOICES, Site
@@ -34,11 +34,17 @@ def find_verb_events(
         if not last:
             continue
         site = sites.get(last) or sites.setdefault(last, Site(clause, index, last, rules))
-        speaks = rules.roles.speaks(trigger.frame.event)
-        found = assemble_claim(site, trigger, sentence) if speaks else assemble(site, trigger, sentence, acting)
-        if found is not None:
+        found = event_at(site, trigger, sentence, acting)
+        if isinstance(found, Found):
             fitting.setdefault(found.event, []).append(found)
     return (max(found, key=closeness) for found in fitting.values())
+
+
+def event_at(site: Site, trigger: VerbTrigger, sentence: int, acting: Filler | None) -> Found | Refusal:
+    """What one frame makes of a verb group that holds all its words; `acting` is who acts by the claim around it."""
+    if site.rules.roles.speaks(trigger.frame.event):
+        return assemble_claim(site, trigger, sentence)
+    return assemble(site, trigger, sentence, acting)
 
 
 def closeness(found: Found) -> tuple[int, int]:
@@ -46,21 +52,21 @@ def closeness(found: Found) -> tuple[int, int]:
     return found.last_cell - found.cell, len(found.fillers) + (found.content is not None)
 
 
-def assemble(site: Site, trigger: VerbTrigger, sentence: int, acting: Filler | None) -> Found | None:
-    """The event of one frame at one verb group, or None when the frame lacks what it needs.
+def assemble(site: Site, trigger: VerbTrigger, sentence: int, acting: Filler | None) -> Found | Refusal:
+    """The event of one frame at one verb group, or what the frame lacks.
 
     Who acts in an infinitive by the claim that governs it counts for what is needed; linking makes it an argument.
     """
     rules = site.rules
     tables = rules.tables(trigger.frame)
     if tables.takes and VOICES[site.group.kind] not in tables.takes:
-        return None
+        return Refusal("voice")
     fillers = core_fillers(site, trigger, tables)
     if trigger.object_preposition and not site.passive and not object_found(fillers, tables):
-        return None
+        return Refusal("object", tuple(fillers))
     fillers += complement_fillers(site, tables, fillers)
     if not satisfied(tables.needs, [(f.role, f.type) for f in (*fillers, *implied(acting, fillers, tables, rules))]):
-        return None
+        return Refusal("needs", tuple(fillers))
     fillers = adjuncts.kept_apart(site.clause, fillers, None)
     matches = (site.before, site.after("passive" if site.passive else "object"))
     return Found(
