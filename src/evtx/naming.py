@@ -11,9 +11,14 @@ from evtx.matching.found import Filler, Found
 
 def name_events(events: Sequence[Linked], text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Event, ...]:
     """The events in the order of their first triggers, with ids e1, e2 ... that attribution refers to."""
+    ids = ids_of(events)
+    return tuple(named(events[position], id_, ids, text, sentences) for position, id_ in ids.items())
+
+
+def ids_of(events: Sequence[Linked]) -> dict[int, str]:
+    """Position -> id of every event, in the order of their first triggers."""
     order = sorted(range(len(events)), key=lambda position: events[position].founds[0].trigger.start)
-    ids = {position: f"e{rank}" for rank, position in enumerate(order, 1)}
-    return tuple(named(events[position], ids[position], ids, text, sentences) for position in order)
+    return {position: f"e{rank}" for rank, position in enumerate(order, 1)}
 
 
 def named(event: Linked, id_: str, ids: dict[int, str], text: str, sentences: Sequence[tuple[int, int]]) -> Event:

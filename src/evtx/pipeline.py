@@ -129,14 +129,19 @@ def sentences_to_read(text: str, kit: LanguageKit) -> list[tuple[int, int]]:
     """The sentences in which some rule may start, and those just before them when they have pronouns."""
     if not kit.gate.opens(text):
         return []
-    spans = split_sentences(text, 0, len(text), kit.abbreviations)
-    pieces = list(chain.from_iterable(pieces_of(text, span) for span in spans))
+    pieces = sentences_of(text, kit)
     opened = [kit.gate.opens(text[start:end]) for start, end in pieces]
     wanted = [
         opens or (after and kit.pronouns.any_in(text[start:end]))
         for opens, after, (start, end) in zip(opened, [*opened[1:], False], [*pieces[1:], (0, 0)], strict=True)
     ]
     return [span for span, read in zip(pieces, wanted, strict=True) if read]
+
+
+def sentences_of(text: str, kit: LanguageKit) -> list[tuple[int, int]]:
+    """All sentences of a text, over-long ones in pieces."""
+    spans = split_sentences(text, 0, len(text), kit.abbreviations)
+    return list(chain.from_iterable(pieces_of(text, span) for span in spans))
 
 
 def pieces_of(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ import pytest
 from evtx.languages import LanguageKit
 from evtx.matching import adjuncts
 from evtx.matching.found import Clause
-from evtx.matching.roles import Opening, RoleTable, canonical, openings, requirements, satisfied
+from evtx.matching.roles import Opening, RoleTable, canonical, openings, requirements, unmet
 from evtx.rules.model import ComplementRule, Need
 
 
@@ -62,11 +62,11 @@ def test_prepositions_open_roles_in_the_order_of_the_lines(roles: RoleTable) -> 
 
 def test_what_a_frame_needs(roles: RoleTable) -> None:
     cargo_of_goods = Need((("cargo", ("goods",)), ("recipient", ())))
-    assert satisfied(requirements([cargo_of_goods], roles), [("cargo", "weapon")])
-    assert satisfied(requirements([cargo_of_goods], roles), [("recipient", "")])
-    assert not satisfied(requirements([cargo_of_goods], roles), [("cargo", "person")])
-    assert not satisfied(requirements([cargo_of_goods, Need((("supplier", ()),))], roles), [("cargo", "weapon")])
-    assert satisfied(requirements([], roles), [])
+    assert not unmet(requirements([cargo_of_goods], roles), [("cargo", "weapon")])
+    assert not unmet(requirements([cargo_of_goods], roles), [("recipient", "")])
+    assert unmet(requirements([cargo_of_goods], roles), [("cargo", "person")])
+    assert unmet(requirements([cargo_of_goods, Need((("supplier", ()),))], roles), [("cargo", "weapon")])
+    assert not unmet(requirements([], roles), [])
 
 
 def test_a_role_already_held_is_passed_over(kit: LanguageKit, clause_of: Callable[[str], Clause]) -> None:

@@ -128,9 +128,14 @@ STEPS: tuple[Callable[[Sequence[Linked], Story], list[Linked]], ...] = (
 """What linking does to the events as they were found, in this order, before mentions of one event are joined."""
 
 
+def scene_of(story: Story) -> Scene:
+    """What merging looks at besides the events."""
+    return Scene(story.clauses, story.text, story.kin)
+
+
 def joined(events: Sequence[Linked], story: Story) -> list[Linked]:
     """Mentions of one event as one, attribution pointing to the events that remain."""
-    scene = Scene(story.clauses, story.text, story.kin)
+    scene = scene_of(story)
     groups = merge(events, scene)
     home = {position: number for number, group in enumerate(groups) for position in group}
     united = [union([events[position] for position in group], scene) for group in groups]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from evtx.matching import adjuncts
 from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Content, Filler, Found, Refusal
-from evtx.matching.roles import satisfied
+from evtx.matching.roles import unmet
 from evtx.matching.ruleset import FrameTables, LanguageRules
 from evtx.matching.saying import BORROWED, Spoken, inverted_subject, spoken
 from evtx.matching.site import Site
@@ -32,8 +32,8 @@ def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | R
         filled += [("content", type_) for type_ in content_types(site.clause, content, site.rules)]
     elif not any(f.role == "addressee" for f in fillers):
         return Refusal("content", tuple(fillers))
-    if not satisfied(tables.needs, filled):
-        return Refusal("needs", tuple(fillers), content)
+    if needed := unmet(tables.needs, filled):
+        return Refusal("needs", tuple(fillers), content, needed)
     fillers = adjuncts.kept_apart(site.clause, fillers, content.cell if content else None)
     return Found(
         rule=trigger.frame,

@@ -9,6 +9,7 @@ from evtx.document import Span
 from evtx.language.groups import VerbFeatures
 from evtx.language.tokens import Sentence
 from evtx.matching.cells import Cell
+from evtx.matching.roles import Requirement
 from evtx.rules.model import Frame, Pattern
 
 
@@ -61,12 +62,13 @@ class Refusal(NamedTuple):
 
     `wanted` is `words` (those that go with its word), `voice` (a form of the verb that it takes), `object` (the phrase
     that its preposition introduces), `content` (what is said), `speaker` (a subject that can speak; `impersonal` where
-    the verb leaves none), `needs` (a role of those it needs), `count` (a number).
+    the verb leaves none), `needs` (one of the roles that are `needed`), `count` (a number).
     """
 
     wanted: str
     fillers: tuple[Filler, ...] = ()
     content: Content | None = None
+    needed: Requirement = ()
 
 
 class Found(NamedTuple):

@@ -10,7 +10,7 @@ from evtx.matching import adjuncts
 from evtx.matching.cells import Cell
 from evtx.matching.claims import content_types
 from evtx.matching.found import Clause, Content, Filler, Found, Refusal
-from evtx.matching.roles import satisfied
+from evtx.matching.roles import unmet
 from evtx.matching.ruleset import FrameTables, LanguageRules, LightVerb
 from evtx.matching.site import Site
 from evtx.matching.triggers import NounTrigger
@@ -97,9 +97,10 @@ def assemble_noun(
     if content is not None:
         filled += [("content", type_) for type_ in content_types(clause, content, rules)]
     speaks = rules.roles.speaks(trigger.frame.event)
-    bare = not satisfied(tables.needs, filled)
+    needed = unmet(tables.needs, filled)
+    bare = bool(needed)
     if (speaks and not filled) or (bare and (speaks or fillers or not points_back(clause, index, rules))):
-        return Refusal("needs", tuple(fillers), content)
+        return Refusal("needs", tuple(fillers), content, needed)
     if tables.frame.itself and not fillers:
         return Refusal("count")
     span = Span(clause.sentence.starts[cell.head], clause.sentence.ends[last_word - 1])

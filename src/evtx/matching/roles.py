@@ -87,9 +87,12 @@ def requirements(needs: Iterable[Need], table: RoleTable) -> tuple[Requirement, 
     return tuple(tuple((role, table.leaves(types)) for role, types in need.alternatives) for need in needs)
 
 
-def satisfied(wanted: Iterable[Requirement], filled: Collection[tuple[str, str]]) -> bool:
-    """Whether every requirement has one of its roles filled by a mention of the right type."""
-    return all(_met(alternatives, filled) for alternatives in wanted)
+def unmet(wanted: Iterable[Requirement], filled: Collection[tuple[str, str]]) -> Requirement:
+    """The first requirement none of whose roles is filled by a mention of the right type, empty when all are met."""
+    for alternatives in wanted:
+        if not _met(alternatives, filled):
+            return alternatives
+    return ()
 
 
 def _met(alternatives: Requirement, filled: Collection[tuple[str, str]]) -> bool:

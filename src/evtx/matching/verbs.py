@@ -9,7 +9,7 @@ from evtx.matching import adjuncts
 from evtx.matching.claims import assemble_claim
 from evtx.matching.control import actor
 from evtx.matching.found import Clause, Filler, Found, Refusal
-from evtx.matching.roles import satisfied
+from evtx.matching.roles import unmet
 from evtx.matching.ruleset import FrameTables, LanguageRules
 from evtx.matching.site import VOICES, Site
 from evtx.matching.triggers import VerbTrigger
@@ -65,8 +65,9 @@ def assemble(site: Site, trigger: VerbTrigger, sentence: int, acting: Filler | N
     if trigger.object_preposition and not site.passive and not object_found(fillers, tables):
         return Refusal("object", tuple(fillers))
     fillers += complement_fillers(site, tables, fillers)
-    if not satisfied(tables.needs, [(f.role, f.type) for f in (*fillers, *implied(acting, fillers, tables, rules))]):
-        return Refusal("needs", tuple(fillers))
+    given = (*fillers, *implied(acting, fillers, tables, rules))
+    if needed := unmet(tables.needs, [(filler.role, filler.type) for filler in given]):
+        return Refusal("needs", tuple(fillers), None, needed)
     fillers = adjuncts.kept_apart(site.clause, fillers, None)
     matches = (site.before, site.after("passive" if site.passive else "object"))
     return Found(
