@@ -29,7 +29,7 @@ def words_of(text: str) -> set[str]:
 ORDER = re.findall(
     r"\w+",
     """version document event reading rules language times names matching linking languages naming parts dating pipeline
-    rendering gold scoring checking library __init__ cli __main__""",
+    rendering gold scoring checking authoring library __init__ cli __main__""",
 )
 
 LONGEST_FILE = 300

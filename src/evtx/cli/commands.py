@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
 from evtx.cli import messages
 from evtx.cli.engine import LoadEngine, load_engine
+from evtx.cli.lazy import LazyGroup
 from evtx.version import VERSION
 
-COMMANDS = {"extract": "evtx.cli.extract", "dates": "evtx.cli.dates", "schema": "evtx.cli.schema"}
+COMMANDS = {
+    "extract": "evtx.cli.extract",
+    "dates": "evtx.cli.dates",
+    "rules": "evtx.cli.rules",
+    "schema": "evtx.cli.schema",
+}
 """Names of commands, and the modules whose `command` they are."""
 
 DEFAULT = "extract"
@@ -20,22 +25,7 @@ _USAGE_HELP = "evtx --help shows the commands, evtx COMMAND --help what each und
 _OWN_OPTIONS = ("--help", "-h", "--version")
 
 
-class LazyCommands(click.Group):
-    """A group that imports a command's module when the command is asked for (click documents this use)."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every name."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name, None when there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
-        return command
-
-
-@click.command(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=LazyGroup, modules=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="evtx", message="%(prog)s %(version)s")
 def evtx() -> None:
     """Find claims, attacks and deliveries, with their dates, in news text.

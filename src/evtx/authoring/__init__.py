@@ -1,0 +1,1 @@
+"""The rule author's bench: what rules there are, what they say, whether they do what their examples say."""

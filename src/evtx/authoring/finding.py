@@ -1,0 +1,94 @@
+"""Which rules an author asks for: by language, event type and word, or by an id that is nearly right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from evtx.authoring.bench import Bench, Rule
+from evtx.language.lexicon import Lexicon, LexiconError
+from evtx.rules.model import Frame
+
+_WORD = re.compile(r"[^\W\d_][\w'’°-]*")
+_NAMED = re.compile(r"\{[^{}]*\}|<[^<>]*>")
+
+
+class Wanted(NamedTuple):
+    """What a rule must have: one of the languages, one of the event types or subtypes, all of the words."""
+
+    languages: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+def find_rules(bench: Bench, wanted: Wanted) -> list[Rule]:
+    """The rules that have what is wanted, in the order of the files."""
+    rules = [rule for rule in bench.by_id.values() if _is_of(rule, wanted)]
+    if not wanted.words:
+        return rules
+    asked = {language: _lemmas(wanted.words, bench, language) for language in {rule.language for rule in rules}}
+    return [rule for rule in rules if _has_words(rule, asked[rule.language])]
+
+
+def _is_of(rule: Rule, wanted: Wanted) -> bool:
+    return (not wanted.languages or rule.language in wanted.languages) and (
+        not wanted.types or bool({rule.event, rule.subtype}.intersection(wanted.types))
+    )
+
+
+class _Lemmas(NamedTuple):
+    """Words as their author means them: each with all its lemmas, and how to find those of others."""
+
+    wanted: tuple[frozenset[str], ...]
+    lexicon: Lexicon | None
+
+    def of(self, word: str) -> frozenset[str]:
+        """A word and what it may be a form of."""
+        readings = self.lexicon.readings(word) if self.lexicon else ()
+        return frozenset((word.lower(), *(reading.lemma.lower() for reading in readings)))
+
+
+def _lemmas(written: Iterable[str], bench: Bench, language: str) -> _Lemmas:
+    try:
+        plain = _Lemmas((), bench.lexicon(language))
+    except LexiconError:
+        plain = _Lemmas((), None)
+    words = [word for text in written for word in words_in(text)]
+    return plain._replace(wanted=tuple(plain.of(word) for word in words))
+
+
+def _has_words(rule: Rule, lemmas: _Lemmas) -> bool:
+    return any(_holds(words, lemmas) for words in wordings_of(rule))
+
+
+def _holds(words: Iterable[str], lemmas: _Lemmas) -> bool:
+    own = frozenset(lemma for word in words for lemma in lemmas.of(word))
+    return all(own & one for one in lemmas.wanted)
+
+
+def wordings_of(rule: Rule) -> Iterator[list[str]]:
+    """The words of each wording of a frame, of each template of a pattern."""
+    texts = [wording.text for wording in (*rule.verbs, *rule.nouns)] if isinstance(rule, Frame) else rule.templates
+    yield from (words_in(_NAMED.sub(" ", text)) for text in texts)
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text or template, in lower case, elided ones with their apostrophe.
+
+    >>> words_in("o'er (Hill|Dale) @go-between")
+    ["o'", 'er', 'hill', 'dale', 'go-between']
+    """
+    parts = (re.split(r"(?<=')", word.replace("’", "'")) for word in _WORD.findall(text.lower()))
+    return [part for found in parts for part in found if part]
+
+
+def close_ids(written: str, bench: Bench) -> list[str]:
+    """Ids of rules that somebody who wrote this may have meant, the nearest first."""
+    ids = list(bench.by_id)
+    whole = get_close_matches(written, ids, 3, 0.6)
+    last = written.rpartition(".")[2]
+    ends = {id_.rpartition(".")[2]: id_ for id_ in reversed(ids)}
+    parts = [ends[end] for end in get_close_matches(last, ends, 3, 0.75)]
+    return list(dict.fromkeys((*whole, *parts)))[:3]

@@ -1,0 +1,47 @@
+"""What the commands about rules have in common: their options, and rules that are loaded or told to be wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+import click
+
+from evtx.authoring.bench import Bench, open_bench
+from evtx.cli.extract import AUTO, loaded
+from evtx.cli.output import STDOUT, writing
+from evtx.cli.terminal import in_color, page_width, to_terminal
+from evtx.rendering.page import Page
+
+Command = TypeVar("Command", bound=Callable[..., int])
+JSON, TABLE, PLAIN = "json", "table", "plain"
+
+own_rules = click.option(
+    "--rules", "folders", multiple=True, metavar="FOLDER", help="Add rules, or replace some by their ids."
+)
+color = click.option("--color", type=click.Choice([AUTO, "always", "never"]), default=AUTO, help="Use colour.")
+
+
+def form(default: str, *forms: str) -> Callable[[Command], Command]:
+    """The option that names a format; `default` says which one is taken without it."""
+    return click.option("-f", "--format", "form", type=click.Choice(forms), help=f"Default: {default}.")
+
+
+def bench(folders: Iterable[str]) -> Bench:
+    """The built-in rules with those of further folders; UsageProblem or RuleProblem when they cannot be used."""
+    return loaded(open_bench, tuple(folders))
+
+
+def page(wanted: str) -> Page:
+    """The page that stdout is, in colour as wanted."""
+    terminal = to_terminal()
+    return Page(page_width(os.environ, terminal), in_color(wanted, os.environ, terminal))
+
+
+def write_out(pieces: Iterator[str]) -> int:
+    """Write all pieces to stdout, and give the exit code of success."""
+    with writing(STDOUT) as write:
+        for piece in pieces:
+            write(piece)
+    return 0
