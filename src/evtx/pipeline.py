@@ -64,7 +64,7 @@ class Extractor:
         language = document.language or self._identified(text)
         if language not in readable_languages(self._rules):
             return Opened(text, language, None, None)
-        kit = self._kit(language)
+        kit = self.kit(language)
         dct = read_typed_date(document.date) if document.date else find_header_date(text, kit.header)
         return Opened(text, language, kit, dct)
 
@@ -72,7 +72,8 @@ class Extractor:
         first = identify(text[:_FIRST_WORDS], self._closed_class)
         return first or identify(text, self._closed_class) or UNKNOWN
 
-    def _kit(self, language: str) -> LanguageKit:
+    def kit(self, language: str) -> LanguageKit:
+        """All that is needed to read a language; KeyError when the rules do not know it."""
         if language not in self._kits:
             self._kits[language] = prepare(self._rules, language)
         return self._kits[language]

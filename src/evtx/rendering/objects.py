@@ -20,7 +20,12 @@ def as_json(value: object) -> str:
     >>> as_json({"text": "a\u202eb" + chr(0xD800)})
     '{"text": "a\\u202eb\ufffd"}'
     """
-    return re.sub(STEERING, _escaped, json.dumps(value, ensure_ascii=False))
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+def escaped(json_text: str) -> str:
+    """JSON with the characters in it that would steer a terminal written as escapes."""
+    return re.sub(STEERING, _escaped, json_text)
 
 
 def _escaped(found: re.Match[str]) -> str:

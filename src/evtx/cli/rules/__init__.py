@@ -6,7 +6,7 @@ import click
 
 from evtx.cli.lazy import LazyGroup
 
-COMMANDS = {"list": "evtx.cli.rules.list"}
+COMMANDS = {"list": "evtx.cli.rules.list", "show": "evtx.cli.rules.show", "mark": "evtx.cli.rules.mark"}
 """Names of commands, and the modules whose `command` they are."""
 
 

@@ -15,7 +15,8 @@ from evtx.cli.terminal import in_color, page_width, to_terminal
 from evtx.rendering.page import Page
 
 Command = TypeVar("Command", bound=Callable[..., int])
-JSON, TABLE, PLAIN = "json", "table", "plain"
+UNBROKEN = 4_000
+JSON, TABLE, PLAIN, TEXT = "json", "table", "plain", "text"
 
 own_rules = click.option(
     "--rules", "folders", multiple=True, metavar="FOLDER", help="Add rules, or replace some by their ids."
@@ -37,6 +38,12 @@ def page(wanted: str) -> Page:
     """The page that stdout is, in colour as wanted."""
     terminal = to_terminal()
     return Page(page_width(os.environ, terminal), in_color(wanted, os.environ, terminal))
+
+
+def unbroken(wanted: str) -> Page:
+    """The same for running text, which is not cut into lines where no terminal would."""
+    shown = page(wanted)
+    return shown if to_terminal() else shown._replace(width=UNBROKEN)
 
 
 def write_out(pieces: Iterator[str]) -> int:
