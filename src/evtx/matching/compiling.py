@@ -17,7 +17,15 @@ from evtx.matching.tape import GLUE, TRIGGER, WordCodes
 from evtx.matching.triggers import is_preposition
 
 TOKEN = re.compile(r"\.\.\.|@(?=[\w(=<:])|\{[^}]*\}|<[^>]*>|[()\[\]|@,:;«»\"]|=?[\w’'-]+")
-CELL_PHRASES = {"verb": VERB, "noun": NOUN, "pp": PHRASE, "any": "[^.;@]..", "relative": "l.."}
+CELL_PHRASES = {
+    "verb": VERB,
+    "passive": "S..",
+    "participle": "B..",
+    "noun": NOUN,
+    "pp": PHRASE,
+    "any": "[^.;@]..",
+    "relative": "l..",
+}
 _QUOTES = frozenset('«»"')
 # An `@` with its word right behind it, as against a bare one.
 NAMED_TRIGGER = "@@"
@@ -138,8 +146,10 @@ class TemplateCompiler(NamedTuple):
             at += 1
             if tokens[at - 1] == ")":
                 break
-        if at < len(tokens) and tokens[at][0] == "{" and all(self._preposition(word) for word in words):
+        if at < len(tokens) and tokens[at][0] in "{@" and all(self._preposition(word) for word in words):
             letters = "".join(self.codes.of(self._preposition(word)) for word in words)
+            if tokens[at] == "@":
+                return f"{TRIGGER}.[{letters}]", at + 1
             return self._argument(tokens[at][1:-1], f"P[{letters}]"), at + 1
         return f"(?:{'|'.join(options)})", at
 
@@ -154,6 +164,8 @@ class TemplateCompiler(NamedTuple):
         if token in ",:;":
             return f"{token}..", at + 1
         preposition = self._preposition(token)
+        if preposition and at + 1 < len(tokens) and tokens[at + 1] == "@":
+            return f"{TRIGGER}.{self.codes.of(preposition)}", at + 2
         if preposition and at + 1 < len(tokens) and tokens[at + 1][0] == "{" and "content:" not in tokens[at + 1]:
             return self._argument(tokens[at + 1][1:-1], f"P{self.codes.of(preposition)}"), at + 2
         if "D" in self.grammar.closed.get(token, "") and at + 1 < len(tokens):

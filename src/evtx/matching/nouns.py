@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from evtx.document import Span
 from evtx.language.words import LETTERS
@@ -10,13 +10,11 @@ from evtx.matching import adjuncts
 from evtx.matching.cells import Cell
 from evtx.matching.claims import content_types
 from evtx.matching.found import Clause, Content, Filler, Found, Refusal
+from evtx.matching.light import light_fillers
+from evtx.matching.nationality import with_nationality
 from evtx.matching.roles import unmet
-from evtx.matching.ruleset import FrameTables, LanguageRules, LightVerb
-from evtx.matching.site import Site
+from evtx.matching.ruleset import FrameTables, LanguageRules
 from evtx.matching.triggers import NounTrigger
-
-# How many cells away a light verb may stand from its noun.
-_REACH = 12
 
 
 def find_noun_events(clause: Clause, index: int, sentence: int, rules: LanguageRules) -> Iterator[Found]:
@@ -89,8 +87,8 @@ def assemble_noun(
     tables = rules.tables(trigger.frame)
     cell = clause.cells[index]
     fillers = own_fillers(clause, index, tables)
-    fillers += adjective_fillers(clause, index, last_word, tables, rules)
     content = governed(clause, index, last_word, tables, fillers, rules)
+    fillers = with_nationality(clause, index, last_word, tables, fillers, rules)
     fillers += light_fillers(clause, index, tables, fillers, rules)
     fillers = adjuncts.kept_apart(clause, fillers, content.cell if content else None)
     filled = [(f.role, f.type) for f in fillers]
@@ -134,23 +132,6 @@ def own_fillers(clause: Clause, index: int, tables: FrameTables) -> list[Filler]
     return [Filler(role, Span(clause.start(index), clause.end(index)), index, cell.type)] if role and counted else []
 
 
-def adjective_fillers(
-    clause: Clause, index: int, last_word: int, tables: FrameTables, rules: LanguageRules
-) -> list[Filler]:
-    """An adjective of nationality beside the noun is its agent: `an American raid`."""
-    sentence, cell = clause.sentence, clause.cells[index]
-    if not tables.subject or not rules.roles.admits(tables.frame.event, tables.subject[0], "country"):
-        return []
-    return [
-        Filler(tables.subject[0], Span(sentence.starts[i], sentence.ends[i]), -1, "country")
-        for i in range(cell.phrase, cell.last)
-        if sentence.tape[i] in "AN"
-        and i != cell.head
-        and i >= last_word
-        and rules.is_demonym(sentence.words[i].lemma(sentence.tape[i]))
-    ][:1]
-
-
 def governed(
     clause: Clause, index: int, last_word: int, tables: FrameTables, fillers: list[Filler], rules: LanguageRules
 ) -> Content | None:
@@ -158,7 +139,8 @@ def governed(
     content: Content | None = None
     held = {f.role for f in fillers}
     openings = rules.noun_openings(tables)
-    for position in adjuncts.after(clause.cells, index + 1, rules.carriers):
+    carriers = rules.carriers | tables.light.keys()
+    for position in adjuncts.after(clause.cells, index + 1, carriers):
         cell = clause.cells[position]
         if cell.kind == "I" and rules.roles.speaks(tables.frame.event) and position == index + 1:
             return Content("infinitive", position)
@@ -174,7 +156,9 @@ def governed(
             and not loose(before)
         ):
             continue
-        role = adjuncts.assign(tables.frame.event, cell, openings, rules.roles, frozenset(held))
+        role = ascribed(clause, position, tables, rules) or adjuncts.assign(
+            tables.frame.event, cell, openings, rules.roles, frozenset(held)
+        )
         if cell.preposition == rules.grammar.of and role in tables.object:
             role = agent_beside_object(clause, position, role, tables, rules) or role
         if role == "content":
@@ -184,6 +168,14 @@ def governed(
             fillers.append(adjuncts.filler(clause, position, role, rules))
             held.add(role)
     return content
+
+
+def ascribed(clause: Clause, index: int, tables: FrameTables, rules: LanguageRules) -> str:
+    """The agent's role for a phrase to which the noun is ascribed: `raids attributed to X`; empty for none."""
+    before, cell = clause.cells[index - 1], clause.cells[index]
+    if before.kind != "B" or before.lemma not in rules.ascribing or cell.preposition != rules.grammar.to:
+        return ""
+    return rules.roles.pick(tables.frame.event, tables.subject, cell.type)
 
 
 def agent_beside_object(clause: Clause, index: int, role: str, tables: FrameTables, rules: LanguageRules) -> str:
@@ -202,97 +194,3 @@ def agent_beside_object(clause: Clause, index: int, role: str, tables: FrameTabl
 def loose(before: Cell) -> bool:
     """Whether an of-phrase after this cell may belong to a noun further left: it is a date, participle or event."""
     return before.kind in "BT," or before.type == "event"
-
-
-def light_fillers(
-    clause: Clause, index: int, tables: FrameTables, fillers: Sequence[Filler], rules: LanguageRules
-) -> list[Filler]:
-    """What the verb of the clause gives to its noun: who carried it out, who suffered it, whom it killed.
-
-    Nothing from a verb that is itself an event and denied: who has not claimed a raid did not carry it out by that.
-    """
-    given: list[Filler] = []
-    held = {f.role for f in fillers}
-    for position in range(max(0, index - _REACH), min(len(clause.cells), index + _REACH + 1)):
-        cell = clause.cells[position]
-        if cell.verb is None or (cell.verb.negative and rules.triggers.is_verb(cell.lemma)):
-            continue
-        site = Site(clause, position, position + 1, rules)
-        for light in tables.light.get(cell.lemma, ()):
-            if light.role in held or not light.role:
-                continue
-            for other in with_coordinated(clause, light_argument(site, index, light)):
-                role = _CASUALTIES.get(clause.cells[other].type, light.role)
-                if role not in held and rules.roles.admits(tables.frame.event, role, clause.cells[other].type):
-                    given.append(site.filler(other, role))
-                    held.add(role)
-        if hands_on(site, index, tables):
-            given += verb_complements(site, tables, held, {filler.cell for filler in (*fillers, *given)})
-    return given
-
-
-# Nouns for the dead and the wounded tell their role themselves.
-_CASUALTIES = {"dead": "killed", "wounded": "injured"}
-
-
-def with_coordinated(clause: Clause, found: list[int]) -> list[int]:
-    """The cells with the casualties that are coordinated with them: `three dead and nine wounded`."""
-    cells, every = clause.cells, list(found)
-    for index in found:
-        while index + 2 < len(cells) and cells[index + 1].kind in ",c" and cells[index + 2].type in _CASUALTIES:
-            index += 2
-            every.append(index)
-    return every
-
-
-def arguments(site: Site) -> tuple[list[int], list[int], list[int]]:
-    """Subject, object and agent cells of the verb at a site, as its form gives them."""
-    before, after = site.before, site.after("passive" if site.passive else "object")
-    subject = before.cells("subject") if before else []
-    objects = [*(before.cells("object") if before else []), *(after.cells("object") if after else [])]
-    agent = after.cells("agent") if after else []
-    return subject, objects, agent
-
-
-def hands_on(site: Site, index: int, tables: FrameTables) -> bool:
-    """Whether the verb's own complements say something of the noun: a light verb, or one that it is the subject of."""
-    lemma = site.group.lemma
-    light = lemma in tables.light
-    if not light and site.rules.triggers.is_verb(lemma):
-        return False
-    subject, objects, _ = arguments(site)
-    return index in subject or (light and index in objects)
-
-
-def governs(site: Site, index: int, tail: tuple[str, ...]) -> bool:
-    """Whether the words of a light verb run up to the noun: `was the victim of` before `a raid`."""
-    sentence = site.clause.sentence
-    start, stop = site.group.last, site.clause.cells[index].phrase
-    between = [sentence.words[i].lower for i in range(start, stop) if sentence.tape[i] not in 'DRTzd"']
-    contractions = site.rules.grammar.contractions
-    return site.cell < index and tuple(contractions.get(form, form) for form in between) == tail
-
-
-def light_argument(site: Site, index: int, light: LightVerb) -> list[int]:
-    """The cells that a light verb gives to the noun: its subject where the noun is the object, and the reverse."""
-    subject, objects, agent = arguments(site)
-    if light.tail:
-        return subject if light.side == "subject" and governs(site, index, light.tail) else []
-    if light.side == "subject":
-        return agent if site.passive and index in subject else subject if index in objects else []
-    return objects if index in subject and not site.passive else []
-
-
-def verb_complements(site: Site, tables: FrameTables, held: set[str], used: set[int]) -> list[Filler]:
-    """Phrases after the light verb that belong to the noun: where, with what, against whom."""
-    given: list[Filler] = []
-    openings = site.rules.verb_openings(tables)
-    for other in [*site.following, *adjuncts.fronted(site.clause.cells, site.cell)]:
-        cell = site.clause.cells[other]
-        if cell.kind != "P" or cell.preposition == site.rules.grammar.of or other in used:
-            continue
-        role = adjuncts.assign(tables.frame.event, cell, openings, site.rules.roles, frozenset(held))
-        if role:
-            given.append(site.filler(other, role))
-            held.add(role)
-    return given

@@ -65,6 +65,8 @@ class LanguageRules(NamedTuple):
     nesting: frozenset[str]
     kept: frozenset[str]
     carriers: frozenset[str]
+    light: frozenset[str]
+    ascribing: frozenset[str]
     demonyms: Container[str]
     trigger_forms: frozenset[str]
     trigger_symbols: frozenset[str]
@@ -75,7 +77,8 @@ class LanguageRules(NamedTuple):
 
     def keeps_participle(self, lemma: str) -> bool:
         """Whether a verb's participle matters: it triggers a rule, or hands arguments on to a noun."""
-        return self.triggers.is_verb(lemma) or lemma in self.carriers or lemma in self.grammar.be_verbs
+        kept = (self.carriers, self.light, self.grammar.be_verbs)
+        return self.triggers.is_verb(lemma) or any(lemma in verbs for verbs in kept)
 
     def verb_openings(self, tables: FrameTables) -> Sequence[Openings]:
         """Prepositions around a verb: those of the frame, then those of the language."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from evtx.document import Span
 from evtx.language.groups import find_groups
 from evtx.language.tokens import Sentence, Vocabulary, read_sentence
-from evtx.matching.cells import TypeOf, build_cells
 from evtx.matching.found import Clause, Filler, Found
 from evtx.matching.idioms import find_pattern_events
 from evtx.matching.nouns import find_noun_events
+from evtx.matching.phrases import TypeOf, build_cells
 from evtx.matching.ruleset import LanguageRules
 from evtx.matching.tape import write_tape
 from evtx.matching.verbs import find_verb_events

@@ -1,8 +1,8 @@
 """The tape: a clause as a string of three characters a cell, and templates as patterns over it.
 
 A cell is written as its kind, a character for its word where some rule names that word, and a letter for its mention
-type. Between any two elements of a template adjuncts may stand: dates, adverbs, quotation marks, prepositional phrases,
-participle phrases, parentheses and asides between commas.
+type, or on an infinitive for the preposition before it. Between any two elements of a template adjuncts may stand:
+dates, adverbs, quotation marks, prepositional phrases, participle phrases, parentheses and asides between commas.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def write_tape(cells: Sequence[Cell], codes: WordCodes) -> str:
         [
             cell.kind
             + known.get(cell.preposition if cell.kind == "P" else cell.lemma, "_")
-            + TYPE_LETTERS.get(cell.type, "_")
+            + (known.get(cell.preposition, "_") if cell.kind in "IJ" else TYPE_LETTERS.get(cell.type, "_"))
             for cell in cells
         ]
     )

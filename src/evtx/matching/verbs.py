@@ -12,6 +12,7 @@ from evtx.matching.found import Clause, Filler, Found, Refusal
 from evtx.matching.roles import unmet
 from evtx.matching.ruleset import FrameTables, LanguageRules
 from evtx.matching.site import VOICES, Site
+from evtx.matching.tape import WIDTH
 from evtx.matching.triggers import VerbTrigger
 from evtx.matching.verb_forms import tail_end
 
@@ -26,6 +27,30 @@ def find_verb_events(
 
     `earlier` are the events found before it in the sentence.
     """
+    yield from fitting_events(clause, index, sentence, rules, earlier) or (
+        fitting_events(undergone(clause, index), index, sentence, rules, earlier) if undergoes(clause, index) else ()
+    )
+
+
+def undergoes(clause: Clause, index: int) -> bool:
+    """Whether the subject makes another do it to him: `had himself robbed` tells of one who was robbed."""
+    verb = clause.cells[index].verb
+    return verb is not None and verb.causative and verb.reflexive
+
+
+def undergone(clause: Clause, index: int) -> Clause:
+    """The clause with the verb at a cell in the passive."""
+    cell = clause.cells[index]
+    assert cell.verb is not None
+    passive = cell._replace(kind="S", verb=cell.verb._replace(passive=True, reflexive=False, causative=False))
+    tape = clause.tape[: index * WIDTH] + passive.kind + clause.tape[index * WIDTH + 1 :]
+    return clause._replace(cells=[*clause.cells[:index], passive, *clause.cells[index + 1 :]], tape=tape)
+
+
+def fitting_events(
+    clause: Clause, index: int, sentence: int, rules: LanguageRules, earlier: Sequence[Found]
+) -> list[Found]:
+    """The best event of each type at a verb group as it stands."""
     acting = actor(clause, index, earlier)
     fitting: dict[str, list[Found]] = {}
     sites: dict[int, Site] = {}
@@ -37,7 +62,7 @@ def find_verb_events(
         found = event_at(site, trigger, sentence, acting)
         if isinstance(found, Found):
             fitting.setdefault(found.event, []).append(found)
-    return (max(found, key=closeness) for found in fitting.values())
+    return [max(found, key=closeness) for found in fitting.values()]
 
 
 def event_at(site: Site, trigger: VerbTrigger, sentence: int, acting: Filler | None) -> Found | Refusal:
@@ -107,7 +132,8 @@ def core_fillers(site: Site, trigger: VerbTrigger, tables: FrameTables) -> list[
     if trigger.object_preposition and not site.passive:
         pairs += [(cell, tables.object) for cell in prepositional_objects(site, trigger, tables)]
     elif after is not None:
-        pairs += [(cell, tables.object) for cell in after.cells("object")]
+        taken = {cell for cell, _ in pairs}
+        pairs += [(cell, tables.object) for cell in after.cells("object") if cell not in taken]
         pairs += [(cell, agent_roles) for cell in after.cells("agent")]
     cells, event = site.clause.cells, tables.frame.event
     picked = [(cell, site.rules.roles.pick(event, roles, cells[cell].type)) for cell, roles in pairs]

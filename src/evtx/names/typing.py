@@ -27,6 +27,7 @@ class GroupTyper(NamedTuple):
     measures: frozenset[str]
     functions: frozenset[str]
     counted: Mapping[str, str]
+    determined: Mapping[str, str]
     memory: dict[tuple[object, ...], str]
 
     @classmethod
@@ -47,7 +48,8 @@ class GroupTyper(NamedTuple):
             words("fighter_words"),
             words("measure_nouns"),
             words("roles"),
-            counted_nouns(mapping.get("counted", "")),
+            noun_types(mapping.get("counted", "")),
+            noun_types(mapping.get("determined", "")),
             {},
         )
 
@@ -59,7 +61,8 @@ class GroupTyper(NamedTuple):
         if letter == "Q":
             return "quantity"
         forms = [word.form for word in sentence.words[first : last + 2]]
-        key = (letter, head - first, last - first, bool(preposition), head == 0, *forms)
+        counted = self._measured(sentence, first)
+        key = (letter, head - first, last - first, bool(preposition), head == 0, counted, *forms)
         known = self.memory.get(key)
         if known is None:
             if len(self.memory) > _FORGET_AT:
@@ -78,7 +81,12 @@ class GroupTyper(NamedTuple):
         """Type of a noun that names casualties where it is counted, empty for others."""
         if lemma not in self.counted:
             return ""
-        return self.counted[lemma] if any(letter in "QK" for letter in sentence.tape[first:last]) else ""
+        counted = any(letter in "QK" for letter in sentence.tape[first:last]) or self._measured(sentence, first)
+        return self.counted[lemma] if counted else ""
+
+    def _measured(self, sentence: Sentence, first: int) -> bool:
+        """Whether a noun that measures stands before the group with one word between: `a score of dead`."""
+        return first > 1 and sentence.words[first - 2].lemma(sentence.tape[first - 2]) in self.measures
 
     def _named(self, sentence: Sentence, head: int, last: int, preposition: str) -> str:
         found = self.names.longest([word.form for word in sentence.words[head:last]], 0)
@@ -96,6 +104,9 @@ class GroupTyper(NamedTuple):
         return "name" if before.isdisjoint(self.titles) else "person"
 
     def _common(self, sentence: Sentence, head: int, last: int, lemma: str) -> str:
+        determined = self.determined.get(f"{sentence.words[head - 1].lower} {lemma}") if head else None
+        if determined:
+            return determined
         following = [word.form for word in sentence.words[head + 1 : last + 2]]
         form = sentence.words[head].form
         found = self.nouns.type_at([lemma, *following], 0, form=form) or self.nouns.type_at(
@@ -118,7 +129,7 @@ class GroupTyper(NamedTuple):
         return type_ or ("country" if self.names.demonym(lemma) else "")
 
 
-def counted_nouns(block: str) -> dict[str, str]:
-    """Noun -> its type where it is counted, from entries such as `fatality -> dead`."""
+def noun_types(block: str) -> dict[str, str]:
+    """Noun, or determiner and noun -> its type there, from entries such as `fatality -> dead`."""
     pairs = (entry.partition("->") for entry in listed(block))
     return {noun.strip(): type_.strip() for noun, _, type_ in pairs}

@@ -34,7 +34,7 @@ ACTION_CONSTRUCTIONS = ("active", "passive", "relative", "participle", "infiniti
 CONTENT_KINDS = ("clause", "infinitive", "quote", "before")
 """How far a template's content reaches, in place of a mention type."""
 VERB_GROUPS = ("finite", "passive", "participle", "infinitive", "gerund")
-BUILTIN_PHRASES = ("verb", "noun", "pp", "relative", "any")
+BUILTIN_PHRASES = ("verb", "passive", "participle", "noun", "pp", "relative", "any")
 """Phrases that stand for any finite verb, noun group, prepositional phrase, relative word or group."""
 
 _COMMON = (
@@ -131,6 +131,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("nesting", "words", "prepositions by which a place lies within another", required=True),
         Key("kept", "lines", "prepositions that stay in a place, because they say where about it was", required=True),
         Key("carriers", "words", "participles that hand their complements to the noun before", required=True),
+        Key("ascribing", "words", "those of them that say to whom the noun is ascribed", required=True),
     ),
     "construction": _CONSTRUCTION,
     "grammar": (
@@ -166,6 +167,8 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("fighter_words", "lines", "words that make a name an armed group's"),
         Key("metonyms", "lines", "seats and buildings that stand for those who sit there"),
         Key("counted", "lines", "nouns that name casualties where they are counted"),
+        Key("determined", "lines", "nouns whose article makes them something else, with it and the type"),
+        Key("determined", "lines", "nouns whose article makes them another word, each with its type"),
         Key("measure_nouns", "lines", "nouns that only measure what follows them"),
         Key("plural_endings", "words", "endings of plurals"),
         Key("unknown_ok", "lines", "nouns that the lexicon does not know"),
