@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import evtx
-from evtx.checking import check_rule
+from evtx.authoring.trying import try_rule
 from evtx.document import Document
 from evtx.pipeline import Extractor
 from evtx.rules.loading import load_examples
@@ -39,7 +39,7 @@ def test_the_rule_example_finds_its_events(tmp_path: Path) -> None:
     (event,) = extractor.extract(document).events
     assert event.rule == "fr.attack.ram"
     (examples,) = [each for each in load_examples([builtin_rules(), tmp_path]) if each.rule == event.rule]
-    assert [str(failure) for failure in check_rule(examples, extractor)] == []
+    assert [str(failure) for failure in try_rule(examples, extractor)] == []
 
 
 def test_the_json_example_shows_what_comes(extractor: Extractor) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -84,9 +84,8 @@ def words_in(text: str) -> list[str]:
     return [part for found in parts for part in found if part]
 
 
-def close_ids(written: str, bench: Bench) -> list[str]:
+def close_to(written: str, ids: Sequence[str]) -> list[str]:
     """Ids of rules that somebody who wrote this may have meant, the nearest first."""
-    ids = list(bench.by_id)
     whole = get_close_matches(written, ids, 3, 0.6)
     last = written.rpartition(".")[2]
     ends = {id_.rpartition(".")[2]: id_ for id_ in reversed(ids)}

@@ -6,7 +6,12 @@ import click
 
 from evtx.cli.lazy import LazyGroup
 
-COMMANDS = {"list": "evtx.cli.rules.list", "show": "evtx.cli.rules.show", "mark": "evtx.cli.rules.mark"}
+COMMANDS = {
+    "list": "evtx.cli.rules.list",
+    "show": "evtx.cli.rules.show",
+    "mark": "evtx.cli.rules.mark",
+    "test": "evtx.cli.rules.test",
+}
 """Names of commands, and the modules whose `command` they are."""
 
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 import click
 
 from evtx.authoring.marking import MarkedText, Marking, as_object, mark
+from evtx.cli.documents import UNREADABLE
 from evtx.cli.extract import AUTO, check_date
-from evtx.cli.messages import say, warning
+from evtx.cli.messages import error, say, warning
 from evtx.cli.output import STDOUT, writing
 from evtx.cli.rules.options import JSON, TEXT, bench, form, own_rules
 from evtx.cli.usage import UsageProblem, known
 from evtx.languages import readable_languages
+from evtx.reading.failure import ReadingError
 from evtx.reading.sources import PIPE, Source, read_source
 from evtx.rendering.objects import as_json
 
@@ -34,7 +36,11 @@ def command(words: tuple[str, ...], date: str | None, lang: str, folders: tuple[
     rules = bench(folders)
     languages = (AUTO, *readable_languages(rules.rules))
     language = None if lang == AUTO else known(lang, languages, "language")
-    marking = mark(_text(words), rules, language, date)
+    try:
+        marking = mark(_text(words), rules, language, date)
+    except ReadingError as failure:
+        error(str(failure), failure.help)
+        return UNREADABLE
     with writing(STDOUT) as write:
         if form == JSON:
             write(as_json(as_object(marking)) + "\n")

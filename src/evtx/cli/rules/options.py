@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -29,9 +30,12 @@ def form(default: str, *forms: str) -> Callable[[Command], Command]:
     return click.option("-f", "--format", "form", type=click.Choice(forms), help=f"Default: {default}.")
 
 
-def bench(folders: Iterable[str]) -> Bench:
-    """The built-in rules with those of further folders; UsageProblem or RuleProblem when they cannot be used."""
-    return loaded(open_bench, tuple(folders))
+def bench(folders: Iterable[str], more: Sequence[Path] = ()) -> Bench:
+    """The built-in rules with those of further folders; UsageProblem or RuleProblem when they cannot be used.
+
+    `more` are folders or single files that are there.
+    """
+    return loaded(lambda given: open_bench((*given, *more)), tuple(folders))
 
 
 def page(wanted: str) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from evtx.authoring.bench import Bench, Rule
-from evtx.authoring.finding import close_ids
+from evtx.authoring.finding import close_to
 from evtx.authoring.showing import PAGES
 from evtx.cli.rules.options import JSON, TEXT, bench, color, form, own_rules, unbroken, write_out
 from evtx.cli.usage import UsageProblem
@@ -27,6 +27,6 @@ def named(id_: str, rules: Bench) -> Rule:
     """The rule of an id; UsageProblem with those that are close when there is none."""
     if id_ in rules.by_id:
         return rules.by_id[id_]
-    near = close_ids(id_, rules)
+    near = close_to(id_, list(rules.by_id))
     guess = f"did you mean {' or '.join(near)}? " if near else ""
     raise UsageProblem(f"there is no rule {id_!r}", f"{guess}evtx rules list shows all of them")
