@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from evtx.dating import DateFinder
 from evtx.document import Document
 from evtx.event import DateValue, Extraction
 from evtx.pipeline import Extractor
@@ -13,8 +14,6 @@ from evtx.reading.typed_date import read_typed_date
 from evtx.rules import loading
 from evtx.rules.locate import builtin_rules
 from evtx.rules.model import RuleSet
-from evtx.times.grammar import DateGrammar
-from evtx.times.resolver import read_dates
 
 
 def load_rules(extra: Sequence[Path] = ()) -> RuleSet:
@@ -31,8 +30,8 @@ def _extractor() -> Extractor:
 
 
 @cache
-def _dates(language: str) -> DateGrammar:
-    return DateGrammar.from_mapping(load_rules().languages[language]["dates"])
+def _dates() -> DateFinder:
+    return DateFinder(load_rules())
 
 
 def extract(text: str, language: str | None = None, date: str | None = None) -> Extraction:
@@ -53,4 +52,4 @@ def find_dates(text: str, language: str = "fr", dct: str | None = None) -> tuple
     >>> [date.edtf for date in find_dates("Lorries: 12/2020. Tanks: 15/12/2020.")]
     ['2020-12', '2020-12-15']
     """
-    return read_dates(text, _dates(language), read_typed_date(dct) if dct else None)
+    return _dates().find(text, language, read_typed_date(dct) if dct else None)

@@ -118,10 +118,10 @@ def read_part(
         clauses=[clause for clause, _ in sentences],
         quotations=quotations,
         dates=dates,
-        redate=lambda speech: read_dates(text, kit.dates, dct, speech, quoted),
+        redate=lambda speech, ahead: read_dates(text, kit.dates, dct, speech, quoted, ahead),
         pronouns=kit.pronouns,
         kin=kit.kin,
-        of_words=kit.grammar.of_words,
+        date_words=kit.grammar.date_words,
     )
     return [event for _, events in sentences for event in events], story
 

@@ -34,6 +34,36 @@ EventsIn = Callable[[str], tuple[Event, ...]]
          "a affirmé 2024-03-11; avait bombardé 2024-03-10"),
         # What looks ahead takes the day to come.
         ("L'armée livrera des vivres vendredi.", "livrera 2024-03-15"),
+        # A promise or a demand looks ahead, whatever the tense of its verb.
+        ("Le maire a promis l'envoi à Kafra, vendredi, de dix camions de vivres.", "a promis -; envoi 2024-03-15"),
+        ("Le ministre propose d'acheminer lundi dix tonnes de vivres à Kafra.", "propose -; acheminer 2024-03-18"),
+        # What the subject goes on to do, up to another date or subject.
+        ("Lundi, des hommes armés ont attaqué le poste, bombardé la mairie et enlevé le chef.",
+         "ont attaqué 2024-03-11; enlevé 2024-03-11"),
+        ("Samedi 9 mars, une bande entra dans le bourg, bombarda la mairie et enleva le maire.",
+         "bombarda 2024-03-09; enleva 2024-03-09"),
+        ("L'armée a bombardé le port lundi et attaqué le pont.", "a bombardé 2024-03-11; attaqué -"),
+        ("L'armée a elle-même bombardé, dans la nuit du 2 au 3 mars, le port et enlevé deux pêcheurs.",
+         "a elle-même bombardé 2024-03-02/2024-03-03; enlevé 2024-03-02/2024-03-03"),
+        # Together with another verb: a purpose, a gerund, what a document of that day says.
+        ("À Kafra, une centaine d'habitants ont défilé lundi à l'appel d'un collectif pour réclamer « la vérité et la paix ».",
+         "réclamer 2024-03-11"),
+        ("Une bombe a explosé lundi sur le marché, faisant dix morts.", "a explosé 2024-03-11"),
+        ("Le chef a diffusé lundi une vidéo dans laquelle il menace de bombarder le port.",
+         "menace 2024-03-11; bombarder -"),
+        ("S'exprimant à Kafra dimanche, le ministre a accusé la Turquie.", "a accusé 2024-03-10"),
+        ("Arrivé à Kafra dimanche, le ministre a accusé la Turquie.", "a accusé -"),
+        # The date of a noun that is followed by a clause, or stands behind its date.
+        ("Il parle du massacre de Kafra où l'aviation a fauché une noce dimanche.", "massacre 2024-03-10"),
+        ("Le chef est tombé lundi dans une embuscade des rebelles.", "embuscade 2024-03-11"),
+        ("Le maire s'est exprimé lundi après une attaque des rebelles.", "attaque -"),
+        ("Cible dimanche d'un attentat à la bombe, la mairie a fermé.", "attentat 2024-03-10"),
+        # A date of what is spoken of is not that of the speech.
+        ("Le syndicat annonce un rassemblement jeudi devant la mairie.", "annonce -"),
+        ("Le maire met en cause un employé licencié en avril.", "met en cause -"),
+        ("« C'est faux », explique Omar Salih, patron d'une société créée en 2021.", "explique -"),
+        ("Le ministre affirme, dans un communiqué diffusé lundi, que l'armée a bombardé le port.",
+         "affirme 2024-03-11; a bombardé -"),
         # A time stamp and the date of a dateline date nothing.
         ("21h15 - L'armée a bombardé le port.", "a bombardé -"),
         ("KAFRA, 12 mars - L'armée a bombardé le port.", "a bombardé -"),

@@ -19,6 +19,21 @@ class Modal(NamedTuple):
     modality: str
 
 
+class DateWords(NamedTuple):
+    """Words that tell how a date and an event go together.
+
+    `of` are the forms of the preposition by which a noun takes a date (`the raid of 2 May`), `during` prepositions
+    before what somebody met his fate in, `purposes` those of what is done for a purpose (`gathered to demand`), and
+    `encounters` verbs that only say where or to whom somebody spoke (`speaking in`, `asked about`).
+    """
+
+    of: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    during: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
+    encounters: frozenset[str] = frozenset()
+
+
 class Grammar(NamedTuple):
     """What the engine must know of a language besides its lexicon and its rules."""
 
@@ -40,6 +55,14 @@ class Grammar(NamedTuple):
     prepositions: frozenset[str]
     causatives: frozenset[str]
     infinitive_endings: tuple[str, ...]
+    during: frozenset[str]
+    purposes: frozenset[str]
+    encounters: frozenset[str]
+
+    @property
+    def date_words(self) -> DateWords:
+        """The words that tell how dates go with events."""
+        return DateWords(self.of_words, self.definite, self.during, self.purposes, self.encounters)
 
     @property
     def of_words(self) -> frozenset[str]:
@@ -77,6 +100,9 @@ class Grammar(NamedTuple):
                 m.lemma for found in modal_index(mapping["modals"]).values() for m in found if m.modality == "caused"
             ),
             infinitive_endings=tuple(mapping["infinitive_endings"].split()),
+            during=frozenset(written_items(mapping.get("during", ""))),
+            purposes=frozenset(mapping.get("purposes", "").split()),
+            encounters=frozenset(mapping.get("encounters", "").split()),
         )
 
 

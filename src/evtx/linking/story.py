@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from evtx.event import DateValue
+from evtx.language.grammar import DateWords
 from evtx.language.quotations import Quotation
 from evtx.linking.agents import give_agents
 from evtx.linking.attribution import attribute
@@ -19,10 +20,12 @@ from evtx.linking.speakers import inherit_speakers, resolve
 from evtx.linking.stretches import Stretches
 from evtx.matching.found import Clause, Found
 
-Redate = Callable[[Sequence[tuple[int, int, DateValue]]], Sequence[DateValue]]
+Speech = Sequence[tuple[int, int, DateValue]]
+Redate = Callable[[Speech, frozenset[int]], Sequence[DateValue]]
 
 # How many characters before or after a sentence a quotation may stand that belongs to it.
 _BESIDE = 50
+_AHEAD = frozenset(("planned", "demanded", "threatened"))
 
 
 class Story(NamedTuple):
@@ -36,7 +39,7 @@ class Story(NamedTuple):
     redate: Redate
     pronouns: Pronouns
     kin: Kin
-    of_words: frozenset[str]
+    date_words: DateWords
 
 
 def link(found: Sequence[Found], story: Story) -> list[Linked]:
@@ -82,17 +85,41 @@ def with_speakers(events: Sequence[Linked], story: Story) -> list[Linked]:
 
 def dated(events: Sequence[Linked], story: Story) -> list[Linked]:
     """Every event with the date of its clause."""
-    return date_events(events, story.clauses, story.dates, story.dct, story.of_words)
+    return date_events(events, story.clauses, story.dates, story.dct, story.date_words)
 
 
 def redated(events: Sequence[Linked], story: Story) -> list[Linked]:
     """Dates inside dated speech, reckoned again from the day of the speech."""
-    day = story.dct.edtf if story.dct else ""
-    dated = [(event.contents, event.date) for event in events if event.date and event.date.edtf != day]
-    speech = [(span.start, span.end, date) for contents, date in dated for span in contents]
+    speech = dated_speech(events, story)
     if not any(start <= d.start < end for start, end, _ in speech for d in story.dates if d.anchor != "text"):
         return list(events)
-    fresh = {date.start: date for date in story.redate(speech)}
+    return with_dates(events, story.redate(speech, frozenset()))
+
+
+def looking_ahead(events: Sequence[Linked], story: Story) -> list[Linked]:
+    """Dates of what is planned, asked for or threatened, reckoned again where they were thought past."""
+    today = story.dct.latest if story.dct else None
+    if today is None:
+        return list(events)
+    ahead = frozenset(e.date.start for e in events if e.date and to_come(e) and (e.date.latest or today) < today)
+    return with_dates(events, story.redate(dated_speech(events, story), ahead)) if ahead else list(events)
+
+
+def to_come(event: Linked) -> bool:
+    """Whether an event lies ahead of those who speak of it."""
+    return event.modality in _AHEAD and event.polarity == "positive" and not event.speaks
+
+
+def dated_speech(events: Sequence[Linked], story: Story) -> Speech:
+    """The stretches of speech whose day is not that of the document, with their dates."""
+    day = story.dct.edtf if story.dct else ""
+    dated = [(event.contents, event.date) for event in events if event.date and event.date.edtf != day]
+    return [(span.start, span.end, date) for contents, date in dated for span in contents]
+
+
+def with_dates(events: Sequence[Linked], dates: Sequence[DateValue]) -> list[Linked]:
+    """The events with their dates as read anew."""
+    fresh = {date.start: date for date in dates}
     return [e._replace(date=fresh.get(e.date.start, e.date)) if e.date else e for e in events]
 
 
@@ -122,6 +149,7 @@ STEPS: tuple[Callable[[Sequence[Linked], Story], list[Linked]], ...] = (
     redated,
     attributed,
     judged,
+    looking_ahead,
     with_agents,
     resolved,
 )

@@ -154,6 +154,9 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("pronoun_features", "lines", "gender and number of pronouns"),
         Key("demonstrative", "words", "demonstratives, which point to something already named"),
         Key("definite", "words", "determiners that point back"),
+        Key("during", "lines", "prepositions before an event in which somebody met his fate, which takes the date"),
+        Key("purposes", "words", "prepositions before what somebody does something for"),
+        Key("encounters", "words", "verbs that only tell where or to whom somebody spoke"),
     ),
     "name_words": (
         Key("language", "text", "language code", required=True),

@@ -1,0 +1,145 @@
+"""Which event of a sentence governs a date: what stands before it in its clause, or the clause that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evtx.linking.scope import BOUNDS, FINITE, Scope, clause_end, indefinite
+from evtx.matching.cells import Cell
+
+_FRONT = frozenset('PTR"')
+_OPENERS = frozenset(",;:qwls.-c")
+# How many of-phrases may stand between a noun and its relative clause.
+_MOST_PHRASES = 3
+
+
+def governor(scope: Scope, date: int) -> tuple[int | None, str]:
+    """The event whose trigger governs the date at a cell, None when another verb or no event does; and why.
+
+    The nearest trigger to the left in the clause, unless a verb that triggers nothing stands between; else, for a date
+    that opens its clause, the main verb after it, or failing that the first trigger. The date of a document that speaks
+    or carries a claim (`in a statement issued on Monday`) is that of the claim.
+    """
+    cells, owners, documents = scope.clause.cells, scope.spoken_of, scope.documents
+    for index in range(date - 1, -1, -1):
+        kind = cells[index].kind
+        if index in owners:
+            return owners[index], "near"
+        if index in documents and (index == date - 1 or "B" in [cell.kind for cell in cells[index:date]]):
+            return documents[index], "document"
+        if kind == "B":
+            return _behind_participle(scope, index, date), "participle"
+        if kind in FINITE and (noun := event_after(scope, date)) is not None:
+            return noun, "object"
+        if kind in FINITE and (opener := _relative(cells, index)) is not None:
+            return _antecedent(scope, opener), "relative"
+        if kind in BOUNDS or (kind in "VSGIJ" and not _carries(scope, index)):
+            break
+        if kind == "," and _opens(cells, index, date):
+            break
+    front = governed_front(scope, date)
+    if front is not None:
+        return front, "front"
+    noun = None if _after_clause(cells, date) else event_after(scope, date)
+    return noun, "verb" if noun is None else "object"
+
+
+def _behind_participle(scope: Scope, participle: int, date: int) -> int | None:
+    """The event of a date that goes with a participle: of the noun or document before it, or of the event after it.
+
+    `The statement, issued on Monday, accuses`: a comma may stand between.
+    """
+    before = participle - 1
+    if before > 0 and scope.clause.cells[before].kind == ",":
+        before -= 1
+        return scope.documents.get(before)
+    found = scope.owners.get(before, scope.documents.get(before))
+    return found if found is not None else event_after(scope, date)
+
+
+def _after_clause(cells: Sequence[Cell], date: int) -> bool:
+    """Whether a date stands behind a verb, so that what follows it is no noun phrase that it cuts."""
+    return any(cell.kind in "VSGIJ;:" for cell in cells[:date])
+
+
+def event_after(scope: Scope, date: int) -> int | None:
+    """The event noun after a date that shares it with a verb or noun before: `led on Monday an attack`.
+
+    So does what somebody met his fate in, and what he was the victim of: `died on Monday in a raid`.
+    """
+    cells, words = scope.clause.cells, scope.words
+    for index in range(date + 1, len(cells)):
+        cell = cells[index]
+        if cell.kind == "N":
+            return scope.owners.get(index)
+        if cell.kind == "P" and index in scope.owners:
+            fate = cell.preposition in words.during
+            victim = cell.preposition in words.of and indefinite(scope.clause, index, words.definite)
+            return scope.owners[index] if fate or victim else None
+        if cell.kind not in 'RP"':
+            return None
+    return None
+
+
+def governed_front(scope: Scope, date: int) -> int | None:
+    """The event of the clause that a date opens: its main verb, or failing that its first trigger."""
+    cell = front_verb(scope, date)
+    return scope.owners[cell] if cell is not None else None
+
+
+def front_verb(scope: Scope, date: int) -> int | None:
+    """The cell of the first trigger of the clause that a date opens, verbs before nouns."""
+    if not opens_clause(scope, date):
+        return None
+    following = [index for index in range(date + 1, clause_end(scope, date)) if index in scope.owners]
+    verbs = [index for index in following if scope.clause.cells[index].kind in FINITE]
+    return (verbs or following)[0] if following else None
+
+
+def opens_clause(scope: Scope, date: int) -> bool:
+    """Whether only phrases stand between a date and the beginning of its clause."""
+    cells, start = scope.clause.cells, date
+    while start > 0 and cells[start - 1].kind in _FRONT:
+        start -= 1
+    return start == 0 or cells[start - 1].kind in _OPENERS
+
+
+def _carries(scope: Scope, verb: int) -> bool:
+    """Whether the verb, which triggers nothing itself, has a trigger noun as its subject."""
+    cells = scope.clause.cells
+    if cells[verb].kind == "G":
+        return False
+    for index in range(verb - 1, -1, -1):
+        if cells[index].kind in BOUNDS or cells[index].kind in "VSG,":
+            return False
+        if index in scope.spoken_of:
+            return cells[index].kind == "N"
+    return False
+
+
+def _relative(cells: Sequence[Cell], verb: int) -> int | None:
+    """The cell of the relative pronoun whose clause a verb is the first of."""
+    for index in range(verb - 1, -1, -1):
+        if cells[index].kind in "wl":
+            return index
+        if cells[index].kind not in 'NPRT"':
+            return None
+    return None
+
+
+def _antecedent(scope: Scope, relative: int) -> int | None:
+    """The event noun that a relative clause is about; None when it may be about another noun."""
+    cells, last = scope.clause.cells, relative - 1
+    for index in range(last, max(last - _MOST_PHRASES, -1), -1):
+        if index in scope.spoken_of and cells[index].kind in "NP":
+            belongs = index > 0 and cells[index].preposition in scope.words.of and cells[index - 1].kind in "NP"
+            return None if belongs and cells[relative].kind == "w" else scope.spoken_of[index]
+        if cells[index].kind != "P":
+            return None
+    return None
+
+
+def _opens(cells: Sequence[Cell], comma: int, date: int) -> bool:
+    """Whether a new main clause begins after the comma and the date belongs to it: `..., on Monday X said`."""
+    following = [cell.kind for cell in cells[date + 1 : date + 3]]
+    return following[:1] in (["N"], ["V"]) and "V" in following
