@@ -140,7 +140,7 @@ def test_clitics_are_remembered(groups: Groups) -> None:
         ("Le général Omar Tavi dort.", "Le général Omar Tavi", "général"),
         ("L'organisation Kavir (OKV) se tait.", "L'organisation Kavir (OKV)", "organisation"),
         ("Les missiles sol-air tombent.", "Les missiles sol-air", "missile"),
-        ("Le groupe « Aube rouge » se tait.", "Le groupe", "groupe"),
+        ("Le groupe « Aube rouge » se tait.", "Le groupe « Aube rouge »", "groupe"),
         ("Omar Tavi dort.", "Omar Tavi", "Omar"),
         ("Tous les blessés dorment.", "Tous les blessés", "blessé"),
         ("Deux cents fusils dorment.", "Deux cents fusils", "fusil"),

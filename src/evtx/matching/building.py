@@ -30,12 +30,16 @@ def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Conta
     starters = {template: trigger_words(template, compiler) for p in patterns for template in p.templates}
     words = frozenset(word for found in starters.values() for word in found)
     after = construction_index(constructions["after"], compiler)
+
+    def light(frame: Frame) -> str:
+        return "\n".join((frame.light, constructions.get("light", {}).get(frame.event, "")))
+
     return LanguageRules(
         grammar=grammar,
         codes=compiler.codes,
         roles=roles,
         triggers=index_triggers(frames, grammar),
-        tables=remembered(lambda frame: frame_tables(frame, roles, defaults[frame.event], grammar)),
+        tables=remembered(lambda frame: frame_tables(frame, roles, defaults[frame.event], light(frame), grammar)),
         patterns=pattern_index(patterns, starters, compiler),
         before=construction_index(constructions["before"], compiler),
         after={kind: by_construction(found) for kind, found in after.items()},
@@ -45,7 +49,7 @@ def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Conta
         kept=frozenset(written_items(constructions["kept"])),
         nesting=frozenset(constructions["nesting"].split()),
         carriers=frozenset(constructions["carriers"].split()),
-        light=frozenset(light_lemmas(frames)),
+        light=frozenset(light_lemmas((*(frame.light for frame in frames), *constructions.get("light", {}).values()))),
         ascribing=frozenset(constructions["ascribing"].split()),
         demonyms=demonyms,
         trigger_forms=frozenset(max(re.findall(r"[^\W\d_]+", word), key=len, default="") for word in words),
@@ -77,10 +81,10 @@ def template_compiler(
     return TemplateCompiler(grammar, codes, roles, {}, first_words(grammar.prepositions), {}, {})
 
 
-def light_lemmas(frames: Iterable[Frame]) -> Iterator[str]:
+def light_lemmas(blocks: Iterable[str]) -> Iterator[str]:
     """The verbs that give some noun its arguments."""
-    for frame in frames:
-        for line in lines(frame.light):
+    for block in blocks:
+        for line in lines(block):
             for verb in line.partition("->")[0].split(","):
                 yield verb.split()[0]
 
@@ -170,8 +174,8 @@ def trigger_words(template: str, compiler: TemplateCompiler) -> list[str]:
     return [compiler.base(word) for before, word in pairwise(inside) if before in "(|" and word not in "(|)"]
 
 
-def frame_tables(frame: Frame, roles: RoleTable, event: EventType, grammar: Grammar) -> FrameTables:
-    """The tables of one frame; what it leaves open comes from its event type."""
+def frame_tables(frame: Frame, roles: RoleTable, event: EventType, light: str, grammar: Grammar) -> FrameTables:
+    """The tables of one frame; what it leaves open comes from its event type; `light` are all lines for its nouns."""
     return FrameTables(
         frame=frame,
         subject=role_list(frame.subject or event.subject),
@@ -179,12 +183,15 @@ def frame_tables(frame: Frame, roles: RoleTable, event: EventType, grammar: Gram
         openings=openings(frame.complements, roles),
         takes=frozenset(frame.takes or event.takes),
         needs=requirements(frame.needs, roles),
-        light=light_verbs(frame.light, grammar),
+        light=light_verbs(light, grammar),
     )
 
 
 def light_verbs(block: str, grammar: Grammar) -> dict[str, tuple[LightVerb, ...]]:
-    """Lemma -> what it gives to the nouns of a frame, from lines such as `lead, be victim of -> subject attacker`."""
+    """Lemma -> what it gives to the nouns of a frame, from lines such as `lead, be victim of -> subject attacker`.
+
+    Where a verb comes twice with the same words after it, the first line counts.
+    """
     light: dict[str, list[LightVerb]] = {}
     for line in lines(block):
         verbs, _, gift = line.partition("->")
@@ -192,7 +199,9 @@ def light_verbs(block: str, grammar: Grammar) -> dict[str, tuple[LightVerb, ...]
         for verb in verbs.split(","):
             first, *tail = split_wording(verb.split(), grammar)
             given = LightVerb(content_words(tail, grammar), side, "" if role.strip() == "none" else role.strip())
-            light.setdefault(first, []).append(given)
+            known = light.setdefault(first, [])
+            if all(given.tail != other.tail for other in known):
+                known.append(given)
     return {verb: tuple(gifts) for verb, gifts in light.items()}
 
 

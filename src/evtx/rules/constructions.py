@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from evtx.rules.declarations import BUILTIN_PHRASES
-from evtx.rules.diagnostics import Problems
+from evtx.rules.diagnostics import Piece, Problems
 from evtx.rules.frames import read_templates
+from evtx.rules.model import EventType
 from evtx.rules.positions import Scalar, Table
 from evtx.rules.templates import Phrases
 from evtx.rules.vocabulary import Vocabulary, check_template
-from evtx.rules.wordings import read_complements
+from evtx.rules.wordings import read_complements, read_light
 
 _PLACES = ("before", "after", "incise")
 _COMPLEMENTS = ("complements", "noun_complements")
@@ -29,13 +32,17 @@ def check_constructions(root: Table, vocabulary: Vocabulary, problems: Problems)
             for template in read_templates(node.lines("match"), phrases, problems):
                 check_template(template, None, vocabulary, problems)
     for key in _COMPLEMENTS:
-        _check_complements(root.get(key), vocabulary, problems)
+        for event, lines in _blocks(root.get(key), vocabulary, problems):
+            read_complements(lines, event, vocabulary, problems)
+    for event, lines in _blocks(root.get("light"), vocabulary, problems):
+        read_light(lines, event, problems)
 
 
-def _check_complements(node: object, vocabulary: Vocabulary, problems: Problems) -> None:
+def _blocks(node: object, vocabulary: Vocabulary, problems: Problems) -> Iterator[tuple[EventType, Sequence[Piece]]]:
+    """The lines under each event type; what is no event type or no lines is reported."""
     for entry in node.entries if isinstance(node, Table) else ():
         event = vocabulary.check_event(entry.key, problems)
         if not isinstance(entry.value, Scalar):
             problems.report("E114", entry.value.at, "a block of lines is wanted here", "write `|` after the colon")
         elif event is not None:
-            read_complements(entry.value.pieces, event, vocabulary, problems)
+            yield event, entry.value.pieces

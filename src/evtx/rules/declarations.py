@@ -128,6 +128,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("incise", "items", "a verb of speech after what is said", required=True, of="construction"),
         Key("complements", "table", "for each event type, prepositions and roles", required=True),
         Key("noun_complements", "table", "the same for nouns only", required=True),
+        Key("light", "table", "for each event type, verbs that give its nouns their arguments"),
         Key("nesting", "words", "prepositions by which a place lies within another", required=True),
         Key("kept", "lines", "prepositions that stay in a place, because they say where about it was", required=True),
         Key("carriers", "words", "participles that hand their complements to the noun before", required=True),
