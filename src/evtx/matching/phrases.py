@@ -9,6 +9,7 @@ from evtx.language.agreement import features
 from evtx.language.grammar import Grammar
 from evtx.language.groups import Group
 from evtx.language.tokens import Sentence
+from evtx.language.words import LETTERS
 from evtx.matching.cells import Cell, complements, merge_phrases, rejoin_auxiliaries, share_auxiliaries
 
 _VERB_KINDS = {"finite": "VS", "infinitive": "IJ", "participle": "BB", "gerund": "GG"}
@@ -49,7 +50,7 @@ def build_cells(
     for following, group in zip((*groups[1:], None), groups, strict=True):
         if group.kind == "noun":
             cell = noun_cell(sentence, group, pending, cells, grammar, type_of)
-            if cells and negated_object(cells[-1], cell, grammar):
+            if negated_object(cells[-1], cell, grammar) if cells else indefinite(sentence, cell, grammar):
                 cell = cell._replace(kind="N", preposition="")
             if (
                 cells
@@ -127,6 +128,11 @@ def follows_noun(cells: Sequence[Cell], group: Group, grammar: Grammar) -> bool:
         return False
     last = cells[-1]
     return last.kind in "NPAB" or (last.verb is not None and last.lemma in grammar.of_verbs)
+
+
+def indefinite(sentence: Sentence, cell: Cell, grammar: Grammar) -> bool:
+    """Whether the preposition of before an adjective at the head of a sentence is an article: `some heavy fighting`."""
+    return cell.preposition == grammar.of and sentence.tape[cell.phrase] == LETTERS["adjective"]
 
 
 def negated_object(before: Cell, cell: Cell, grammar: Grammar) -> bool:
