@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from evtx.language.grammar import STRAIGHT, Grammar, lines
+from evtx.language.grammar import STRAIGHT, Grammar, lines, written_items
 from evtx.language.lexicon import Lexicon
 from evtx.language.tokens import Vocabulary
 from evtx.linking.mentions import Pronouns
@@ -166,6 +166,7 @@ def kinship(grammar: Mapping[str, Any], rules: RuleSet) -> Kin:
     """What decides whether two mentions may be one event."""
     definite = frozenset(grammar["definite"].split())
     demonstrative = frozenset(grammar.get("demonstrative", "").split())
+    sequels = frozenset(written_items(grammar.get("sequels", "")))
 
     def is_definite(clause: Clause, cell: int) -> bool:
         first = clause.cells[cell].phrase
@@ -176,7 +177,11 @@ def kinship(grammar: Mapping[str, Any], rules: RuleSet) -> Kin:
         return clause.sentence.words[clause.cells[cell].phrase].lower in demonstrative
 
     generic = frozenset(event.generic for event in rules.events if event.generic)
-    return Kin(generic, fold_words(definite), is_definite, is_demonstrative)
+
+    def is_sequel(clause: Clause, cell: int) -> bool:
+        return clause.cells[cell].preposition in sequels
+
+    return Kin(generic, fold_words(definite), is_definite, is_demonstrative, is_sequel)
 
 
 def fold_words(skipped: frozenset[str]) -> Any:

@@ -16,7 +16,7 @@ from evtx.language.words import Word
 # Adverbs, negation, quotation marks and dates may stand inside a verb group.
 _INSIDE = r'[RKzd"]*'
 _COMPOUND = rf"{_INSIDE}(?:F{_INSIDE})?B"
-_NOUN_PREFIX = r'(?:[DM]{1,2}"?)?K?(?:[QA]|B(?=[NQ])|R(?=[AQ]))*"?'
+_NOUN_PREFIX = r'(?:[DM]{1,2}"?)?K?(?:[QA]|QcQ|B(?=[NQ])|R(?=[AQ]))*"?'
 _NOUN_SUFFIX = r'(?:[NUA]|(?<=[NA])"U[UNAOMDPQ]{0,7}"|"U+"(?=U)|R(?=A)|Q(?![NAQKUB])|cA(?![NUA]))*(?:\([UN]\))?'
 GROUP = re.compile(
     rf"(?P<finite>y?C*(?:[HE]t?{_COMPOUND}|[HE]t?{_INSIDE}FA?|[VHE]t?z?))"

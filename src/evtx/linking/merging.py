@@ -25,13 +25,15 @@ class Kin(NamedTuple):
     """What decides whether two mentions may be one.
 
     `generic` are the subtypes that say no more than the type; `fold` folds words for comparison; `definite` and
-    `demonstrative` tell of the noun phrase at a cell whether it points to something already named.
+    `demonstrative` tell of the noun phrase at a cell whether it points to something already named, `sequel` whether it
+    tells of what came before or after.
     """
 
     generic: frozenset[str]
     fold: Callable[[str], str]
     definite: Callable[[Clause, int], bool]
     demonstrative: Callable[[Clause, int], bool]
+    sequel: Callable[[Clause, int], bool]
 
 
 class Scene(NamedTuple):
@@ -98,7 +100,7 @@ def kinship(event: Linked, group: Sequence[Linked], scene: Scene) -> str:
     distance = event.found.sentence - group[-1].found.sentence
     if shares(event, group, scene):
         return "argument"
-    if distance == 0 and same_clause(event.found, group[-1].found, scene.clauses):
+    if distance == 0 and same_clause(event.found, group[-1].found, scene.clauses, scene.kin):
         return "clause"
     if distance <= 1 and adds_casualties(event, group, scene):
         return "casualties"
@@ -175,9 +177,16 @@ def overlap(event: Linked, other: Linked) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
-def same_clause(event: Found, other: Found, clauses: Sequence[Clause]) -> bool:
+def counts(event: Found) -> bool:
+    """Whether a mention tells of casualties and no more: `ten dead after a raid` is one event."""
+    return {filler.role for filler in event.fillers} <= _CASUALTIES | {"place"}
+
+
+def same_clause(event: Found, other: Found, clauses: Sequence[Clause], kin: Kin) -> bool:
     """Whether one trigger stands in the clause of the other, with nothing between that would begin a new event."""
     low, high = sorted((event.cell, other.cell))
+    if kin.sequel(clauses[event.sentence], high) and not (counts(event) or counts(other)):
+        return False
     return not any(cell.kind in ";:qwls" for cell in clauses[event.sentence].cells[low + 1 : high])
 
 

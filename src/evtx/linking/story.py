@@ -26,6 +26,8 @@ Redate = Callable[[Speech, frozenset[int]], Sequence[DateValue]]
 # How many characters before or after a sentence a quotation may stand that belongs to it.
 _BESIDE = 50
 _AHEAD = frozenset(("planned", "demanded", "threatened"))
+# The subtype of claims by which somebody answers for an event.
+_ANSWERING = "responsibility"
 
 
 class Story(NamedTuple):
@@ -161,13 +163,18 @@ def scene_of(story: Story) -> Scene:
     return Scene(story.clauses, story.text, story.kin)
 
 
+def claimed(event: Linked, events: Sequence[Linked]) -> bool:
+    """Whether somebody answers for the event, or nobody yet, which tells that there was one."""
+    return any(events[position].found.subtype == _ANSWERING for position in event.attribution)
+
+
 def joined(events: Sequence[Linked], story: Story) -> list[Linked]:
     """Mentions of one event as one, attribution pointing to the events that remain."""
     scene = scene_of(story)
     groups = merge(events, scene)
     home = {position: number for number, group in enumerate(groups) for position in group}
     united = [union([events[position] for position in group], scene) for group in groups]
-    kept = [number for number, event in enumerate(united) if not event.found.anaphoric]
+    kept = [number for number, event in enumerate(united) if not event.found.anaphoric or claimed(event, events)]
     place = {number: rank for rank, number in enumerate(kept)}
     homes = {position: place[number] for position, number in home.items() if number in place}
     return [

@@ -11,6 +11,7 @@ from evtx.matching.roles import Opening, RoleTable
 from evtx.matching.ruleset import LanguageRules
 
 _STOPS = frozenset(".;:qwlsVSIJGx")
+_ASIDE = frozenset('PTR"')
 _PASSED_AFTER_COMMA = frozenset('PTRB"(-')
 
 
@@ -19,7 +20,7 @@ def after(cells: Sequence[Cell], start: int, carriers: frozenset[str] = frozense
 
     `carriers` are lemmas of participles that hand their complements on to the noun before them.
     """
-    depth = 0
+    depth, comma = 0, -1
     for index in range(start, len(cells)):
         cell = cells[index]
         depth += (cell.kind == "(") - (cell.kind == ")")
@@ -29,7 +30,11 @@ def after(cells: Sequence[Cell], start: int, carriers: frozenset[str] = frozense
             return
         if cell.kind == "B" and carriers and cell.lemma not in carriers:
             return
+        if cell.kind == "," and comma >= 0 and all(other.kind in _ASIDE for other in cells[comma + 1 : index]):
+            comma = -1
+            continue
         if cell.kind in ",c":
+            comma = index if cell.kind == "," else comma
             following = next((cells[j] for j in range(index + 1, len(cells)) if cells[j].kind not in 'R"'), None)
             if following is None or following.kind not in _PASSED_AFTER_COMMA:
                 return

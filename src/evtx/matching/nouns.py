@@ -39,11 +39,15 @@ def barred(clause: Clause, index: int, rules: LanguageRules) -> str:
     return "kind" if classifies(clause, index, rules) else ""
 
 
+# What stands before a word that has its capital from the head of a sentence, a quotation or an entry.
+_OPENING = frozenset('.:"-|(')
+
+
 def is_proper(clause: Clause, cell: Cell) -> bool:
     """Whether a capital inside the sentence makes the noun part of a name."""
     form = clause.sentence.words[cell.head].form
     before = clause.sentence.tape[cell.head - 1] if cell.head else "."
-    return form[:1].isupper() and not form.isupper() and before not in '.:"-'
+    return form[:1].isupper() and not form.isupper() and before not in _OPENING
 
 
 # Types of nouns that a bare of-phrase only sorts into kinds: `a combat aircraft`, `an assault rifle`.
@@ -159,8 +163,8 @@ def governed(
         role = ascribed(clause, position, tables, rules) or adjuncts.assign(
             tables.frame.event, cell, openings, rules.roles, frozenset(held)
         )
-        if cell.preposition == rules.grammar.of and role in tables.object:
-            role = agent_beside_object(clause, position, role, tables, rules) or role
+        if cell.preposition == rules.grammar.of and role in (*tables.object, *tables.subject):
+            role = beside_another(clause, position, role, tables, rules) or role
         if role == "content":
             content = Content("noun", position)
             held.add(role)
@@ -178,8 +182,11 @@ def ascribed(clause: Clause, index: int, tables: FrameTables, rules: LanguageRul
     return rules.roles.pick(tables.frame.event, tables.subject, cell.type)
 
 
-def agent_beside_object(clause: Clause, index: int, role: str, tables: FrameTables, rules: LanguageRules) -> str:
-    """The agent's role for an of-phrase when another preposition brings the object: `the attack of X against Y`."""
+def beside_another(clause: Clause, index: int, role: str, tables: FrameTables, rules: LanguageRules) -> str:
+    """The role of an of-phrase whose own is brought by another preposition; empty for none.
+
+    `the attack of X against Y`, `the invasion of X by Y`.
+    """
     event, openings = tables.frame.event, rules.noun_openings(tables)
     others = (clause.cells[position] for position in adjuncts.after(clause.cells, index + 1, rules.carriers))
     introduced = any(
@@ -188,7 +195,8 @@ def agent_beside_object(clause: Clause, index: int, role: str, tables: FrameTabl
         and adjuncts.assign(event, other, openings, rules.roles, frozenset()) == role
         for other in others
     )
-    return rules.roles.pick(event, tables.subject, clause.cells[index].type) if introduced else ""
+    left, type_ = tables.subject if role in tables.object else tables.object, clause.cells[index].type
+    return rules.roles.pick(event, left, type_) if introduced and type_ else ""
 
 
 def loose(before: Cell) -> bool:

@@ -50,7 +50,7 @@ def build_cells(
     for following, group in zip((*groups[1:], None), groups, strict=True):
         if group.kind == "noun":
             cell = noun_cell(sentence, group, pending, cells, grammar, type_of)
-            if negated_object(cells[-1], cell, grammar) if cells else indefinite(sentence, cell, grammar):
+            if (cells and negated_object(cells[-1], cell, grammar)) or indefinite(sentence, cells, cell, grammar):
                 cell = cell._replace(kind="N", preposition="")
             if (
                 cells
@@ -130,9 +130,13 @@ def follows_noun(cells: Sequence[Cell], group: Group, grammar: Grammar) -> bool:
     return last.kind in "NPAB" or (last.verb is not None and last.lemma in grammar.of_verbs)
 
 
-def indefinite(sentence: Sentence, cell: Cell, grammar: Grammar) -> bool:
-    """Whether the preposition of before an adjective at the head of a sentence is an article: `some heavy fighting`."""
-    return cell.preposition == grammar.of and sentence.tape[cell.phrase] == LETTERS["adjective"]
+def indefinite(sentence: Sentence, cells: Sequence[Cell], cell: Cell, grammar: Grammar) -> bool:
+    """Whether the preposition of before an adjective is an article: `some heavy fighting`, `to strike other towns`."""
+    if cell.preposition != grammar.of or sentence.tape[cell.phrase] != LETTERS["adjective"]:
+        return False
+    verb = cells[-1].verb if cells else None
+    governs = verb is not None and (verb.reflexive or cells[-1].lemma in grammar.of_verbs)
+    return not cells or (cells[-1].kind in "VIG" and not governs)
 
 
 def negated_object(before: Cell, cell: Cell, grammar: Grammar) -> bool:

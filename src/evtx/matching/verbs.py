@@ -178,10 +178,17 @@ def complement_fillers(site: Site, tables: FrameTables, core: Sequence[Filler]) 
         if cell.kind != "P" or position in used or attached(site, position, core):
             continue
         role = adjuncts.assign(tables.frame.event, cell, openings, rules.roles, frozenset(held - _MANY))
+        if role in (*tables.subject, *tables.object) and described(site, position):
+            continue
         if role and not (role in _LOCATED and extends_place(site, position, fillers)):
             fillers.append(site.filler(position, role))
             held.add(role)
     return [widened(site, filler) for filler in fillers]
+
+
+def described(site: Site, position: int) -> bool:
+    """Whether a participle between the verb and a phrase takes it: `shelled a convoy that was guarded by soldiers`."""
+    return any(cell.kind == "B" for cell in site.clause.cells[site.last : position])
 
 
 # Roles that a clause may fill more than once.

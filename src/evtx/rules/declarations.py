@@ -154,6 +154,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("infinitive_endings", "words", "endings of infinitives"),
         Key("pronoun_features", "lines", "gender and number of pronouns"),
         Key("demonstrative", "words", "demonstratives, which point to something already named"),
+        Key("sequels", "lines", "prepositions before what came earlier or later than what is told"),
         Key("definite", "words", "determiners that point back"),
         Key("during", "lines", "prepositions before an event in which somebody met his fate, which takes the date"),
         Key("purposes", "words", "prepositions before what somebody does something for"),
