@@ -73,7 +73,7 @@ def test_in_a_relative_clause_the_antecedent_is_the_argument(marked: str, event_
 
 
 def test_a_subject_holds_for_the_next_verb_too(event_in: EventIn) -> None:
-    event_in("[Les rebelles](attacker) ont pris le pont et [ont tué](trigger) [deux gardes](killed).")
+    event_in("[Les rebelles](attacker) ont quitté le pont et [ont tué](trigger) [deux gardes](killed).")
 
 
 def test_a_new_subject_ends_the_hold_of_the_first(event_in: EventIn) -> None:

@@ -97,7 +97,9 @@ def first_words(expressions: Iterable[str]) -> frozenset[str]:
 def template_words(templates: Iterable[str], grammar: Grammar) -> set[str]:
     """All words and prepositions that templates name, as the tape knows them."""
     words: set[str] = set()
+    long = [written for written in grammar.prepositions if " " in written]
     for template in templates:
+        words.update(written for written in long if written in template)
         for token in TOKEN.findall(template):
             if WORD.match(token) or " " in token:
                 base = token.lstrip("=").replace("’", "'").lower()
