@@ -54,7 +54,7 @@ class Extractor:
         """
         opened = self.open(document)
         if opened.kit is None:
-            return Extraction(document.source, opened.language, None, (), (_unreadable(opened.language),))
+            return Extraction(document.source, opened.language, None, (), (unreadable(opened.language),))
         events = extract_events(opened.text, opened.kit, opened.dct)
         return Extraction(document.source, opened.language, opened.dct, events)
 
@@ -79,7 +79,8 @@ class Extractor:
         return self._kits[language]
 
 
-def _unreadable(language: str) -> str:
+def unreadable(language: str) -> str:
+    """What to tell the user about a text in a language that cannot be read."""
     if language == UNKNOWN:
         return "the language of the text was not recognised; name it with --lang"
     return f"there are no rules for the language {language!r}"

@@ -54,6 +54,7 @@ def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Conta
         demonyms=demonyms,
         trigger_forms=frozenset(max(re.findall(r"[^\W\d_]+", word), key=len, default="") for word in words),
         trigger_symbols=words & _SYMBOLS,
+        elements=compiler.elements,
     )
 
 

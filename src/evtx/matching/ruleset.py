@@ -49,7 +49,7 @@ class CompiledPattern(NamedTuple):
 
 
 class LanguageRules(NamedTuple):
-    """All that matching needs for one language."""
+    """All that matching needs for one language; `elements` takes a template apart, to tell how far it matched."""
 
     grammar: Grammar
     codes: WordCodes
@@ -70,6 +70,7 @@ class LanguageRules(NamedTuple):
     demonyms: Container[str]
     trigger_forms: frozenset[str]
     trigger_symbols: frozenset[str]
+    elements: Callable[[str], list[tuple[str, str]]]
 
     def is_demonym(self, lemma: str) -> bool:
         """Whether an adjective or noun names the people of a country."""

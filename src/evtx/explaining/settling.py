@@ -1,0 +1,182 @@
+"""What was settled about a mention of an event, and why: date, polarity, modality, attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evtx.document import Span
+from evtx.event import DateValue, Event
+from evtx.explaining.rereading import Reread
+from evtx.explaining.values import DateFound, Decision
+from evtx.linking.dating import Tie, tied_dates
+from evtx.linking.factuality import Verdict, modality
+from evtx.linking.linked import Linked
+from evtx.linking.story import attributed, dated, judged, redated
+from evtx.rendering.dates import why
+
+_TIES = {
+    "near": "it stands behind the trigger, with no other verb between",
+    "front": "it opens the clause of the trigger",
+    "object": "the verb before it shares it with the noun behind it",
+    "of": "it stands right behind the noun as its of-phrase",
+    "relative": "the relative clause behind the dated noun tells of the event",
+    "document": "it dates the document that speaks",
+    "participle": "it stands with the participle behind the noun",
+    "told": "it lies after the document's date, so it dates what is said, not the saying",
+}
+_LOOSE = {
+    "verb": "another verb or clause than that of an event governs it",
+    "noun": "it dates a noun that is no event",
+    "participle": "it stands with a participle behind a noun that is no event",
+    "told": "it lies after the document's date, and what is said holds no event",
+}
+_SOURCES = {
+    "form": "the form of the verb tells it as a fact: no modal, no conditional, no future",
+    "modal": "the verb that governs it says so",
+    "conditional": "the verb is conditional, as for hearsay",
+    "future": "the verb is in the future",
+    "rule": "the rule says so",
+}
+# How much of what a claim says is quoted.
+_QUOTED = 60
+
+
+def decisions(position: int, reread: Reread) -> Iterator[Decision]:
+    """What was settled about one mention."""
+    yield date_decision(position, reread)
+    yield polarity_decision(reread.after(judged)[position])
+    yield modality_decision(position, reread)
+    yield attribution_decision(position, reread)
+
+
+def ties(reread: Reread) -> list[Tie]:
+    """Every date in a sentence that has events, with the mention it belongs to."""
+    story = reread.story
+    return list(tied_dates(reread.before(dated), story.clauses, story.dates, story.dct, story.of_words))
+
+
+def date_decision(position: int, reread: Reread) -> Decision:
+    """The date of a mention, what tied it to the trigger, and how it was reckoned."""
+    first, date = reread.after(dated)[position].date, reread.after(redated)[position].date
+    event = reread.event(position)
+    if date is None or first is None:
+        if event is not None and event.date is not None:
+            told = f"from another mention of {event.id}: “{event.date.text}”"
+            return Decision("date", event.date.edtf, told)
+        return Decision("date", "none", "no date governs its clause")
+    tied = next(tie for tie in ties(reread) if tie.owner == position and tie.date.start == first.start)
+    again = f"; {first.edtf} before it was reckoned from the day of the speech" if first.edtf != date.edtf else ""
+    kept = ""
+    if event is not None and event.date is not None and event.date.edtf != date.edtf:
+        kept = f"; the event keeps {event.date.edtf} from an earlier mention"
+    return Decision("date", date.edtf, f"“{date.text}”: {_TIES[tied.reason]}; {why(date)}{again}{kept}")
+
+
+def dates_found(number: int, reread: Reread) -> Iterator[DateFound]:
+    """The dates of a sentence that extraction read, each with the event that carries it."""
+    clause, found = reread.story.clauses[number], ties(reread)
+    for date in reread.story.dates:
+        if clause.sentence.start <= date.start < clause.sentence.end:
+            tie = next((tie for tie in found if tie.date.start == date.start), None)
+            yield date_found(moved(date, reread.place.base), tie, reread)
+
+
+def moved(date: DateValue, by: int) -> DateValue:
+    """A date of a part at its place in the document."""
+    return date._replace(start=date.start + by, end=date.end + by)
+
+
+def date_found(date: DateValue, tie: Tie | None, reread: Reread) -> DateFound:
+    """One date and whose it is."""
+    if tie is None:
+        return DateFound(date, (), f"{why(date)}; no event stands in its sentence, or it is no single date")
+    if tie.owner is None:
+        return DateFound(date, (), f"{why(date)}; it belongs to no event: {_LOOSE[tie.reason]}")
+    event = reread.event(tie.owner)
+    owner = event.id if event else "a mention that was left out"
+    earlier = reread.after(dated)[tie.owner].date
+    if earlier is not None and earlier.start != tie.date.start:
+        return DateFound(date, (), f"{why(date)}; {owner} has “{earlier.text}” already")
+    return DateFound(date, (event.id,) if event else (), f"{why(date)}; for {owner}, since {_TIES[tie.reason]}")
+
+
+def polarity_decision(mention: Linked) -> Decision:
+    """The polarity of a mention."""
+    verb, by_rule = mention.found.verb, mention.found.rule.polarity == "negative"
+    negated = verb.negative if verb is not None else mention.found.negated
+    reason = {
+        (False, False): "nothing negates it",
+        (True, False): "the verb is negated" if verb is not None else "the noun is negated",
+        (False, True): "the words of the rule say that it did not happen",
+        (True, True): "the words of the rule deny it, and they are negated",
+    }[negated, by_rule]
+    return Decision("polarity", mention.polarity, reason)
+
+
+def modality_decision(position: int, reread: Reread) -> Decision:
+    """The modality of a mention; another mention of the event may tell it as a fact."""
+    before = reread.before(judged)
+    verdict = modality(before[position], before, reread.story.clauses)
+    event = reread.event(position)
+    reason = verdict_reason(verdict, before[position], reread)
+    if event is not None and event.modality != verdict.modality:
+        reason += f"; {event.id} is {event.modality}, since another mention tells it so"
+    return Decision("modality", verdict.modality, reason)
+
+
+def verdict_reason(verdict: Verdict, mention: Linked, reread: Reread) -> str:
+    """What a modality comes from."""
+    claim = reread.homes.get(verdict.claim, "a claim")
+    match verdict.source:
+        case "inside":
+            return f"it stands in what {claim} says, and the rule of {claim} makes that {verdict.modality}"
+        case "announced":
+            return f"{claim} announces it"
+        case "future in past":
+            return f"a conditional in what {claim} says looks ahead from then"
+        case "subject" if verdict.modality == "hypothetical":
+            return "the noun is the subject of a verb in the conditional"
+        case "subject":
+            return "a noun with nothing around it that makes it less than a fact"
+        case "form" if mention.found.verb is None:
+            return "nothing around it makes it less than a fact"
+        case _:
+            return _SOURCES[verdict.source]
+
+
+def attribution_decision(position: int, reread: Reread) -> Decision:
+    """The claims in whose content a mention stands, innermost first."""
+    mentions = reread.after(attributed)
+    claims = mentions[position].attribution
+    event = reread.event(position)
+    if not claims:
+        return Decision("attribution", "none", "it stands in what no claim says, so the text itself tells it")
+    ids = [reread.homes.get(claim, "?") for claim in claims]
+    trigger = mentions[position].found.trigger
+    told = [
+        f"in what {id_} says: “{held(mentions[claim], trigger, reread)}”"
+        for id_, claim in zip(ids, claims, strict=True)
+    ]
+    kept = overruled(event, ids)
+    return Decision("attribution", ", ".join(ids), "; ".join(told) + kept)
+
+
+def overruled(event: Event | None, ids: list[str]) -> str:
+    """What the other mentions of an event make of the attribution of one."""
+    if event is None or set(event.attribution) == set(ids):
+        return ""
+    if not event.attribution:
+        return f"; but {event.id} has none, since the text itself tells it at another mention"
+    return f"; {event.id} has {', '.join(event.attribution)}, from all its mentions"
+
+
+def held(claim: Linked, trigger: Span, reread: Reread) -> str:
+    """The piece of what a claim says in which a trigger stands."""
+    piece = next((span for span in claim.contents if span.overlaps(trigger)), None)
+    text = reread.place.span(piece).text if piece else ""
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1].rstrip()}…"
+
+
+def clause_number(start: int, reread: Reread) -> int | None:
+    """The number of the sentence that begins at an offset of the part, among those that extraction read."""
+    return next((number for number, span in enumerate(reread.spans) if span[0] == start), None)
