@@ -14,6 +14,7 @@ from evtx.version import VERSION
 
 COMMANDS = {
     "extract": "evtx.cli.extract",
+    "explain": "evtx.cli.explain",
     "dates": "evtx.cli.dates",
     "rules": "evtx.cli.rules",
     "schema": "evtx.cli.schema",

@@ -13,7 +13,13 @@ from evtx.language.words import LETTERS, Word
 from evtx.matching.cells import Cell
 from evtx.matching.found import Clause
 
-_CLASSES = {letter: name.replace("_", " ") for name, letter in LETTERS.items()}
+_CLASSES = {letter: name.replace("_", " ") for name, letter in LETTERS.items()} | {
+    LETTERS["subject"]: "subject pronoun",
+    LETTERS["clitic"]: "clitic pronoun",
+    LETTERS["inversion"]: "inverted pronoun",
+    LETTERS["have"]: "auxiliary or verb",
+    LETTERS["be"]: "auxiliary or verb",
+}
 _MARKS = frozenset(",;:.()-\"'")
 AGREEMENT = {
     "mas": "masculine", "fem": "feminine", "epi": "either gender", "sg": "singular", "pl": "plural",
@@ -65,7 +71,7 @@ def class_name(letter: str) -> str:
 
 
 def features(reading: lexicon.Reading) -> tuple[str, ...]:
-    """What the lexicon says of a form, in words."""
+    """What the lexicon says of a form, in words, such as masculine or singular."""
     return tuple(_FEATURES[tag] for tag in reading.tags.split() if tag in _FEATURES)
 
 
@@ -82,7 +88,7 @@ def phrase(clause: Clause, cell: Cell, place: Place) -> Phrase:
 
 
 def verb_features(verb: VerbFeatures) -> tuple[str, ...]:
-    """What the form of a verb group says, in words."""
+    """What the form of a verb group says, in words, such as past, negated or causative."""
     named = (
         ("negated", verb.negative),
         ("only", verb.restrictive),

@@ -54,7 +54,8 @@ def said(mention: Linked, attempt: Attempt | None, scene: Scene, again: Reread) 
     found = mention.found
     if found.content is None:
         return
-    type_ = scene.clause.cells[found.content.cell].type
+    nominal = found.content.kind in ("noun", "subject")
+    type_ = scene.clause.cells[found.content.cell].type if nominal else ""
     begun = content_reason(found.content, found, attempt, scene)
     others = [
         other.found

@@ -1,0 +1,48 @@
+"""Which near misses a person is shown: for each word the nearest, the rest only counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from evtx.event import Mention
+from evtx.explaining.values import Miss, SentenceExplained
+
+# From this nearness on a rule is shown with what it wanted, and how many of a word.
+_SHOWN, _MOST = 40, 3
+# The same for a word that tells an event already: only what fitted but for one thing.
+_SHOWN_BESIDE, _MOST_BESIDE = 80, 2
+
+
+class Tries(NamedTuple):
+    """A word with the rules that it nearly started, and those farther off; `event` is the id of one that it tells."""
+
+    word: Mention
+    event: str | None
+    nearest: tuple[Miss, ...]
+    others: tuple[Miss, ...]
+
+
+def tries(sentence: SentenceExplained) -> Iterator[Tries]:
+    """The near misses of a sentence by words, those that are worth reading."""
+    for word, found in groupby(sentence.misses, key=lambda miss: miss.word):
+        event = told_by(word, sentence)
+        one = sorted_out(word, event, list(found))
+        if one.nearest or not event:
+            yield one
+
+
+def told_by(word: Mention, sentence: SentenceExplained) -> str | None:
+    """The event whose trigger holds a word."""
+    holding = (told for told in sentence.told if told.trigger.start <= word.start < told.trigger.end)
+    return next((told.event or "an event left out" for told in holding), None)
+
+
+def sorted_out(word: Mention, event: str | None, misses: Sequence[Miss]) -> Tries:
+    """The nearest misses of a word, each rule once, and the others."""
+    least, most = (_SHOWN_BESIDE, _MOST_BESIDE) if event else (_SHOWN, _MOST)
+    first = {miss.rule.id: miss for miss in reversed(misses) if miss.near >= least}
+    nearest = [miss for miss in misses if first.get(miss.rule.id) is miss][:most]
+    shown = {miss.rule.id for miss in nearest}
+    return Tries(word, event, tuple(nearest), tuple(miss for miss in misses if miss.rule.id not in shown))
