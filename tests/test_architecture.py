@@ -29,11 +29,7 @@ def words_of(text: str) -> set[str]:
 ORDER = re.findall(
     r"\w+",
     """version document event reading rules language times names matching linking languages naming parts dating pipeline
-<<<<<<< HEAD
-    rendering gold scoring authoring library __init__ cli checking __main__""",
-=======
-    rendering explaining gold scoring checking library __init__ cli __main__""",
->>>>>>> 8355ac1 (evtx explain: why a text gives its events, and which rules nearly fired)
+    rendering explaining gold scoring authoring library __init__ cli checking __main__""",
 )
 
 LONGEST_FILE = 300
@@ -48,11 +44,7 @@ ENGLISH_TOO = words_of(
     blocs buildings carriers colon inversion inversions issues links minutes organisation partitive peoples possession
     quantifier abstract body pause plan
     positive unique minimum description ontologies https org
-<<<<<<< HEAD
-    cyan magenta green loader modules home mac roman
-=======
-    cyan green magenta loader modules home mac roman
->>>>>>> 8355ac1 (evtx explain: why a text gives its events, and which rules nearly fired)
+    cyan green magenta green loader modules home mac roman
     jan sep oct nov"""
 )
 # Two letters: a word class, the codes of two languages, sounds of transliterated names, a kind of cell.

@@ -9,7 +9,7 @@ from evtx.explaining.place import Place
 from evtx.explaining.trying import Attempt
 from evtx.explaining.values import Match
 from evtx.matching.found import Clause, Content, Filler, Found
-from evtx.matching.nouns import hands_on, light_argument, with_coordinated
+from evtx.matching.light import hands_on, light_argument, with_coordinated
 from evtx.matching.patterns import TapeMatch
 from evtx.matching.ruleset import LanguageRules, Openings
 from evtx.matching.saying import CONTENT_KINDS

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evtx.document import Span
 from evtx.event import DateValue, Event
 from evtx.explaining.rereading import Reread
 from evtx.explaining.values import DateFound, Decision
-from evtx.linking.dating import Tie, tied_dates
+from evtx.linking.dating import Tie
 from evtx.linking.factuality import Verdict, modality
 from evtx.linking.linked import Linked
-from evtx.linking.story import attributed, dated, judged, redated
+from evtx.linking.story import attributed, dated, judged, looking_ahead, redated, ties
 from evtx.rendering.dates import why
 
 _TIES = {
@@ -21,12 +21,18 @@ _TIES = {
     "of": "it stands right behind the noun as its of-phrase",
     "relative": "the relative clause behind the dated noun tells of the event",
     "document": "it dates the document that speaks",
+    "shared": "the clause that it dates goes on to tell the event",
+    "together": "the event is done with the verb that it dates",
+    "encounter": "it dates the occasion of the speech",
     "participle": "it stands with the participle behind the noun",
     "told": "it lies after the document's date, so it dates what is said, not the saying",
 }
 _LOOSE = {
     "verb": "another verb or clause than that of an event governs it",
     "noun": "it dates a noun that is no event",
+    "spoken": "it dates what a claim speaks of",
+    "object": "the noun that it stands before is no event",
+    "relative": "the relative clause behind the noun tells no event",
     "participle": "it stands with a participle behind a noun that is no event",
     "told": "it lies after the document's date, and what is said holds no event",
 }
@@ -49,55 +55,67 @@ def decisions(position: int, reread: Reread) -> Iterator[Decision]:
     yield attribution_decision(position, reread)
 
 
-def ties(reread: Reread) -> list[Tie]:
-    """Every date in a sentence that has events, with the mention it belongs to."""
-    story = reread.story
-    return list(tied_dates(reread.before(dated), story.clauses, story.dates, story.dct, story.of_words))
-
-
 def date_decision(position: int, reread: Reread) -> Decision:
     """The date of a mention, what tied it to the trigger, and how it was reckoned."""
-    first, date = reread.after(dated)[position].date, reread.after(redated)[position].date
+    first, date = reread.after(dated)[position].date, reread.mentions[position].date
     event = reread.event(position)
     if date is None or first is None:
         if event is not None and event.date is not None:
-            told = f"from another mention of {event.id}: “{event.date.text}”"
-            return Decision("date", event.date.edtf, told)
+            return Decision("date", event.date.edtf, f"from another mention of {event.id}: “{event.date.text}”")
         return Decision("date", "none", "no date governs its clause")
-    tied = next(tie for tie in ties(reread) if tie.owner == position and tie.date.start == first.start)
-    again = f"; {first.edtf} before it was reckoned from the day of the speech" if first.edtf != date.edtf else ""
+    tied = (tie for tie in ties(reread.before(dated), reread.story) if tie.owner == position)
+    reason = next((tie.reason for tie in tied if tie.date.start == first.start), "near")
     kept = ""
     if event is not None and event.date is not None and event.date.edtf != date.edtf:
         kept = f"; the event keeps {event.date.edtf} from an earlier mention"
-    return Decision("date", date.edtf, f"“{date.text}”: {_TIES[tied.reason]}; {why(date)}{again}{kept}")
+    told = f"“{date.text}”: {_TIES.get(reason, reason)}; {why(date)}"
+    return Decision("date", date.edtf, f"{told}{reckoned_again(position, reread)}{kept}")
+
+
+def reckoned_again(position: int, reread: Reread) -> str:
+    """How the date of a mention changed after it was found."""
+    first, spoken, last = (reread.after(step)[position].date for step in (dated, redated, looking_ahead))
+    if first is None or spoken is None or last is None:
+        return ""
+    speech = f"; {first.edtf} before it was reckoned from the day of the speech" if first.edtf != spoken.edtf else ""
+    ahead = f"; {spoken.edtf} before it was known to lie ahead" if spoken.edtf != last.edtf else ""
+    return speech + ahead
 
 
 def dates_found(number: int, reread: Reread) -> Iterator[DateFound]:
-    """The dates of a sentence that extraction read, each with the event that carries it."""
-    clause, found = reread.story.clauses[number], ties(reread)
+    """The dates of a sentence that extraction read, each with the events that carry it."""
+    clause, found = reread.story.clauses[number], list(ties(reread.before(dated), reread.story))
     for date in reread.story.dates:
         if clause.sentence.start <= date.start < clause.sentence.end:
-            tie = next((tie for tie in found if tie.date.start == date.start), None)
-            yield date_found(moved(date, reread.place.base), tie, reread)
+            yield date_found(date, [tie for tie in found if tie.date.start == date.start], reread)
 
 
-def moved(date: DateValue, by: int) -> DateValue:
-    """A date of a part at its place in the document."""
-    return date._replace(start=date.start + by, end=date.end + by)
-
-
-def date_found(date: DateValue, tie: Tie | None, reread: Reread) -> DateFound:
+def date_found(date: DateValue, tied: Sequence[Tie], reread: Reread) -> DateFound:
     """One date and whose it is."""
-    if tie is None:
-        return DateFound(date, (), f"{why(date)}; no event stands in its sentence, or it is no single date")
+    moved = date._replace(start=date.start + reread.place.base, end=date.end + reread.place.base)
+    owners = [tie.owner for tie in tied if tie.owner is not None]
+    events = dict.fromkeys(reread.homes[owner] for owner in owners if has(owner, date, reread))
+    if not tied:
+        return DateFound(moved, (), f"{why(date)}; no event stands in its sentence, or it is no single date")
+    told = "; ".join(tie_reason(tie, reread) for tie in tied if tie.owner is not None or not owners)
+    return DateFound(moved, tuple(events), f"{why(date)}; {told}")
+
+
+def has(owner: int, date: DateValue, reread: Reread) -> bool:
+    """Whether a mention that is an event has a date."""
+    own = reread.after(dated)[owner].date
+    return owner in reread.homes and own is not None and own.start == date.start
+
+
+def tie_reason(tie: Tie, reread: Reread) -> str:
+    """What one tie of a date says."""
     if tie.owner is None:
-        return DateFound(date, (), f"{why(date)}; it belongs to no event: {_LOOSE[tie.reason]}")
-    event = reread.event(tie.owner)
-    owner = event.id if event else "a mention that was left out"
-    earlier = reread.after(dated)[tie.owner].date
-    if earlier is not None and earlier.start != tie.date.start:
-        return DateFound(date, (), f"{why(date)}; {owner} has “{earlier.text}” already")
-    return DateFound(date, (event.id,) if event else (), f"{why(date)}; for {owner}, since {_TIES[tie.reason]}")
+        return f"it belongs to no event: {_LOOSE.get(tie.reason, tie.reason)}"
+    owner = reread.homes.get(tie.owner, "a mention that was left out")
+    own = reread.after(dated)[tie.owner].date
+    if own is not None and own.start != tie.date.start:
+        return f"{owner} has “{own.text}” already"
+    return f"for {owner}, since {_TIES.get(tie.reason, tie.reason)}"
 
 
 def polarity_decision(mention: Linked) -> Decision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from evtx.event import DateValue
@@ -11,7 +11,7 @@ from evtx.language.quotations import Quotation
 from evtx.linking.agents import give_agents
 from evtx.linking.attribution import attribute
 from evtx.linking.contents import content_spans
-from evtx.linking.dating import date_events
+from evtx.linking.dating import Tie, date_events, tied_dates
 from evtx.linking.factuality import judge
 from evtx.linking.linked import Linked
 from evtx.linking.mentions import Pronouns
@@ -88,6 +88,11 @@ def with_speakers(events: Sequence[Linked], story: Story) -> list[Linked]:
 def dated(events: Sequence[Linked], story: Story) -> list[Linked]:
     """Every event with the date of its clause."""
     return date_events(events, story.clauses, story.dates, story.dct, story.date_words)
+
+
+def ties(events: Sequence[Linked], story: Story) -> Iterator[Tie]:
+    """The dates of sentences that have events, each with the event that it belongs to and why."""
+    return tied_dates(events, story.clauses, story.dates, story.dct, story.date_words)
 
 
 def redated(events: Sequence[Linked], story: Story) -> list[Linked]:
