@@ -34,8 +34,11 @@ class Reach(NamedTuple):
     part: float
 
 
-def reach(tape: str, index: int, elements: Sequence[tuple[str, str]]) -> Reach | None:
-    """How far a template got whose trigger word is the cell at `index`; None when it is not its trigger there."""
+def reach(tape: str, index: int, elements: Sequence[tuple[str, str]]) -> Reach:
+    """How far a template got whose trigger word is the cell at `index`.
+
+    A trigger that is one phrase with a role may not stand there itself: then nothing matched, and that was wanted.
+    """
     shown = views(tape, index, index + 1)
     wanted = [written for written, part in elements if counts(part)]
     for first, after in runs(elements):
@@ -45,7 +48,7 @@ def reach(tape: str, index: int, elements: Sequence[tuple[str, str]]) -> Reach |
             following = next((written for written, part in elements[after:] if counts(part)), "")
             done = sum(counts(part) for _, part in elements[first:after])
             return Reach(found, before, following, (done - 1) / max(len(wanted) - 1, 1))
-    return None
+    return Reach((), "", next((written for written, part in elements if TRIGGER in part), ""), 0.0)
 
 
 def counts(part: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evtx.event import Mention
+from evtx.explaining.elements import Reach
 from evtx.explaining.filling import Scene
 from evtx.explaining.reading import class_name
 from evtx.explaining.trying import Attempt
 from evtx.explaining.values import Match, Miss, RuleName, Silent
-from evtx.explaining.wanting import wanted
+from evtx.explaining.wanting import NO_WAY, wanted
 from evtx.language.words import Word
 from evtx.matching.found import Found, Refusal
 from evtx.matching.triggers import NounTrigger, VerbTrigger
@@ -44,9 +45,9 @@ def missed(attempt: Attempt, found: Sequence[Found], scene: Scene) -> Miss | Non
         lacked, near = gave_way(outcome, found, scene), _FITTED
     else:
         got, lacked = partial(attempt, scene), wanted(attempt, scene)
-        near = nearness(outcome) if isinstance(outcome, Refusal) else round(_STOOD * outcome.part)
+        near = frame_nearness(outcome, lacked) if isinstance(outcome, Refusal) else template_nearness(outcome)
     name = rule_name(rule, attempt.line)
-    return Miss(name, rule.event, head_word(attempt.cell, scene), attempt.written, got, lacked, near)
+    return Miss(name, rule.event, starting_word(attempt, scene), attempt.written, got, lacked, near)
 
 
 def same(one: Found, other: Found) -> bool:
@@ -76,15 +77,24 @@ def preference(event: Found, outcome: Found) -> str:
     return "asks for more, or comes first"
 
 
-def nearness(refusal: Refusal) -> int:
+def frame_nearness(refusal: Refusal, lacked: str) -> int:
     """How near a frame came: with all its words there, the more so the more roles it filled."""
+    if lacked.endswith(NO_WAY):
+        return _FORM
     return _NEARNESS.get(refusal.wanted, _STOOD + len(refusal.fillers) + (refusal.content is not None))
 
 
-def head_word(cell: int, scene: Scene) -> Mention:
-    """The word that could have started a rule at a cell."""
-    sentence, head = scene.clause.sentence, scene.clause.cells[cell].head
-    return scene.place.words(sentence.starts[head], sentence.ends[head])
+def template_nearness(stopped: Reach) -> int:
+    """How near a template came: by the share of its elements; by its word alone when that is one phrase with a role."""
+    return round(_STOOD * stopped.part) if stopped.pieces else _READING * ("{" in stopped.after)
+
+
+def starting_word(attempt: Attempt, scene: Scene) -> Mention:
+    """The word that could have started a rule: the head of its group, or the preposition before it."""
+    sentence, cell = scene.clause.sentence, scene.clause.cells[attempt.cell]
+    if attempt.on_preposition:
+        return scene.place.words(sentence.starts[cell.first], sentence.ends[max(cell.first, cell.phrase - 1)])
+    return scene.place.words(sentence.starts[cell.head], sentence.ends[cell.head])
 
 
 def partial(attempt: Attempt, scene: Scene) -> tuple[Match, ...]:
@@ -99,7 +109,7 @@ def partial(attempt: Attempt, scene: Scene) -> tuple[Match, ...]:
 
 def trigger_words(attempt: Attempt, scene: Scene) -> Mention:
     """The trigger of a frame that stopped."""
-    return scene.place.span(attempt.site.trigger) if attempt.site else head_word(attempt.cell, scene)
+    return scene.place.span(attempt.site.trigger) if attempt.site else starting_word(attempt, scene)
 
 
 def filled(attempt: Attempt, refusal: Refusal, scene: Scene) -> Iterator[Match]:

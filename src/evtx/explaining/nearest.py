@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from evtx.event import Mention
+from evtx.explaining.reading import AUXILIARY
 from evtx.explaining.values import Miss, SentenceExplained
 
 # From this nearness on a rule is shown with what it wanted, and how many of a word.
@@ -26,10 +27,11 @@ class Tries(NamedTuple):
 
 def tries(sentence: SentenceExplained) -> Iterator[Tries]:
     """The near misses of a sentence by words, those that are worth reading."""
+    auxiliaries = {token.words.start for token in sentence.tokens if token.chosen.word_class == AUXILIARY}
     for word, found in groupby(sentence.misses, key=lambda miss: miss.word):
         event = told_by(word, sentence)
         one = sorted_out(word, event, list(found))
-        if one.nearest or not event:
+        if one.nearest or (not event and word.start not in auxiliaries):
             yield one
 
 

@@ -13,12 +13,14 @@ from evtx.language.words import LETTERS, Word
 from evtx.matching.cells import Cell
 from evtx.matching.found import Clause
 
+AUXILIARY = "auxiliary or verb"
+PUNCTUATION = "punctuation"
 _CLASSES = {letter: name.replace("_", " ") for name, letter in LETTERS.items()} | {
     LETTERS["subject"]: "subject pronoun",
     LETTERS["clitic"]: "clitic pronoun",
     LETTERS["inversion"]: "inverted pronoun",
-    LETTERS["have"]: "auxiliary or verb",
-    LETTERS["be"]: "auxiliary or verb",
+    LETTERS["have"]: AUXILIARY,
+    LETTERS["be"]: AUXILIARY,
 }
 _MARKS = frozenset(",;:.()-\"'")
 AGREEMENT = {
@@ -41,7 +43,6 @@ _CLAUSES = {
     "q": "that-clause", "w": "relative clause", "l": "relative clause", "s": "subordinate clause",
     ":": "after a colon", ";": "main clause",
 }  # fmt: skip
-PUNCTUATION = "punctuation"
 
 
 def tokens(clause: Clause, place: Place) -> tuple[Token, ...]:

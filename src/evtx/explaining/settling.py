@@ -62,7 +62,7 @@ def date_decision(position: int, reread: Reread) -> Decision:
     if date is None or first is None:
         if event is not None and event.date is not None:
             return Decision("date", event.date.edtf, f"from another mention of {event.id}: “{event.date.text}”")
-        return Decision("date", "none", "no date governs its clause")
+        return Decision("date", "none", undated(position, reread))
     tied = (tie for tie in ties(reread.before(dated), reread.story) if tie.owner == position)
     reason = next((tie.reason for tie in tied if tie.date.start == first.start), "near")
     kept = ""
@@ -70,6 +70,22 @@ def date_decision(position: int, reread: Reread) -> Decision:
         kept = f"; the event keeps {event.date.edtf} from an earlier mention"
     told = f"“{date.text}”: {_TIES.get(reason, reason)}; {why(date)}"
     return Decision("date", date.edtf, f"{told}{reckoned_again(position, reread)}{kept}")
+
+
+def undated(position: int, reread: Reread) -> str:
+    """Why a mention has no date: none governs it, or those of its sentence are left open."""
+    sentence = reread.story.clauses[reread.mentions[position].found.sentence].sentence
+    open_ = [
+        date.text for date in reread.story.dates if left_open(date) and sentence.start <= date.start < sentence.end
+    ]
+    if not open_:
+        return "no date governs its clause"
+    return f"no date governs its clause, or it is left open: “{'”, “'.join(open_)}” cannot be reckoned from any day"
+
+
+def left_open(date: DateValue) -> bool:
+    """Whether a date expression has no value."""
+    return date.earliest is None and date.latest is None and not date.alternatives
 
 
 def reckoned_again(position: int, reread: Reread) -> str:
@@ -96,7 +112,8 @@ def date_found(date: DateValue, tied: Sequence[Tie], reread: Reread) -> DateFoun
     owners = [tie.owner for tie in tied if tie.owner is not None]
     events = dict.fromkeys(reread.homes[owner] for owner in owners if has(owner, date, reread))
     if not tied:
-        return DateFound(moved, (), f"{why(date)}; no event stands in its sentence, or it is no single date")
+        loose = "it is left open" if left_open(date) else "no event stands in its sentence, or it is part of a header"
+        return DateFound(moved, (), f"{why(date)}; {loose}")
     told = "; ".join(tie_reason(tie, reread) for tie in tied if tie.owner is not None or not owners)
     return DateFound(moved, tuple(events), f"{why(date)}; {told}")
 

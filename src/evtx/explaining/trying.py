@@ -26,7 +26,8 @@ class Attempt(NamedTuple):
     """One line of a rule tried at one cell: what it gave, or how far it got.
 
     `trigger` is None for a pattern, `site` for all but verbs whose words stand there; `outcome` is a Reach for a
-    pattern that stopped, and `pieces` are the elements of one that matched.
+    pattern that stopped, `pieces` are the elements of a pattern that stood there, and `on_preposition` tells that it is
+    the preposition of the cell which starts it.
     """
 
     rule: Frame | Pattern
@@ -37,6 +38,7 @@ class Attempt(NamedTuple):
     trigger: VerbTrigger | NounTrigger | None = None
     site: Site | None = None
     pieces: tuple[Piece, ...] = ()
+    on_preposition: bool = False
 
 
 def attempts(clause: Clause, number: int, found: Sequence[Found], rules: LanguageRules) -> Iterator[Attempt]:
@@ -107,15 +109,14 @@ def template_attempts(
     if match is not None:
         template = match.pattern.template
         event = pattern_event(clause, index, number, pattern, match, rules, on_preposition)
-        stood = reach(clause.tape, index, rules.elements(template))
-        pieces = stood.pieces if stood else ()
-        yield Attempt(pattern.rule, template, template_line(pattern.rule, template), index, event, pieces=pieces)
+        pieces = reach(clause.tape, index, rules.elements(template)).pieces
+        line = template_line(pattern.rule, template)
+        yield Attempt(pattern.rule, template, line, index, event, None, None, pieces, on_preposition)
         return
     for template in pattern.sources:
         stopped = reach(clause.tape, index, rules.elements(template))
-        if stopped is not None:
-            line = template_line(pattern.rule, template)
-            yield Attempt(pattern.rule, template, line, index, stopped, pieces=stopped.pieces)
+        line = template_line(pattern.rule, template)
+        yield Attempt(pattern.rule, template, line, index, stopped, None, None, stopped.pieces, on_preposition)
 
 
 def template_line(rule: Pattern, template: str) -> int:

@@ -16,6 +16,8 @@ from evtx.rules.model import Frame
 
 # How many types are named before the rest is only hinted at.
 _NAMED = 8
+# How a refusal ends when the form of the verb can say nothing at all.
+NO_WAY = "which this form of the verb cannot"
 _SPEECH = frozenset(("clause", "question", "infinitive", "quote", "colon", "object", "incise", "passive"))
 
 
@@ -23,15 +25,18 @@ def wanted(attempt: Attempt, scene: Scene) -> str:
     """What the rule of an attempt that gave nothing wanted next."""
     outcome = attempt.outcome
     if isinstance(outcome, Reach):
-        return by_template(outcome)
+        return by_template(outcome, attempt.cell, scene)
     assert isinstance(outcome, Refusal)
     turned = "; ".join(turned_down(attempt, scene))
     told = missing(outcome, attempt, scene)
     return f"{told}; {turned}" if turned else told
 
 
-def by_template(stopped: Reach) -> str:
+def by_template(stopped: Reach, cell: int, scene: Scene) -> str:
     """The elements on either side of what matched of a template."""
+    if not stopped.pieces:
+        type_ = scene.clause.cells[cell].type or "of no type"
+        return f"{stopped.after} as one phrase, but “{scene.told(cell)}” is {type_}"
     sides = [f"{stopped.before} before it" if stopped.before else "", f"{stopped.after} next" if stopped.after else ""]
     return " and ".join(filter(None, sides)) or "nothing more, but not in this order"
 
@@ -137,7 +142,7 @@ def ways_of_saying(attempt: Attempt, scene: Scene) -> str:
     kind = KIND_NAMES[cell.kind]
     allowed = [name for name in scene.rules.after.get(kind, {}) if name in takes & _SPEECH]
     found = [*allowed, *(("incise",) if "incise" in takes and kind == "finite" else ())]
-    return " or ".join(found) if found else f"{' or '.join(sorted(takes & _SPEECH))}, none of which a {kind} verb has"
+    return " or ".join(found) if found else f"{' or '.join(sorted(takes & _SPEECH))}, {NO_WAY}"
 
 
 def admitted_by(attempt: Attempt, scene: Scene, side: str) -> str:
