@@ -39,7 +39,7 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         ("Le ministre propose d'acheminer lundi dix tonnes de vivres à Kafra.", "propose -; acheminer 2024-03-18"),
         # What the subject goes on to do, up to another date or subject.
         ("Lundi, des hommes armés ont attaqué le poste, bombardé la mairie et enlevé le chef.",
-         "ont attaqué 2024-03-11; enlevé 2024-03-11"),
+         "ont attaqué 2024-03-11; bombardé 2024-03-11; enlevé 2024-03-11"),
         ("Samedi 9 mars, une bande entra dans le bourg, bombarda la mairie et enleva le maire.",
          "bombarda 2024-03-09; enleva 2024-03-09"),
         ("L'armée a bombardé le port lundi et attaqué le pont.", "a bombardé 2024-03-11; attaqué -"),

@@ -72,11 +72,13 @@ def share_auxiliaries(cells: list[Cell]) -> list[Cell]:
     kinds = "".join(cell.kind for cell in cells)
     if "B" not in kinds or "c" not in kinds:
         return cells
-    for match in _SHARED.finditer(kinds):
-        verb = cells[match.start() - 1]
+    match = _SHARED.search(kinds)
+    while match:
+        verb, at = cells[match.start() - 1], max(match.start(2), match.start(3))
         if verb.verb is not None and verb.verb.compound and (verb.kind in "SJ" or not match.group(1)):
-            at = max(match.start(2), match.start(3))
             cells[at] = cells[at]._replace(kind=verb.kind, verb=verb.verb)
+            kinds = kinds[:at] + verb.kind + kinds[at + 1 :]
+        match = _SHARED.search(kinds, match.start() + 1)
     return cells
 
 
