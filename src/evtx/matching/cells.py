@@ -14,6 +14,7 @@ from typing import NamedTuple
 from evtx.language.grammar import Grammar
 from evtx.language.groups import VerbFeatures
 from evtx.language.tokens import Sentence
+from evtx.language.words import LETTERS
 
 TYPE_LETTERS = {
     "person": "p", "fighters": "f", "group": "g", "country": "k", "place": "l", "facility": "y", "weapon": "w",
@@ -48,6 +49,12 @@ _LOCATIONS = frozenset(("place", "country", "facility", "seat"))
 _PARTED = re.compile(r'V,[RTPN"]+,B')
 
 
+def partitive(cell: Cell, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether what opens an of-phrase may be an article as well, where a verb stands before it."""
+    contracted = cell.phrase > cell.first and sentence.tape[cell.first] == LETTERS["contraction"]
+    return cell.kind == "P" and cell.preposition == grammar.of and contracted
+
+
 def rejoin_auxiliaries(cells: list[Cell], sentence: Sentence, grammar: Grammar) -> list[Cell]:
     """Participles that an aside parts from their auxiliary, as finite verbs: `has, on Monday, shelled`."""
     kinds = "".join(cell.kind for cell in cells)
@@ -64,12 +71,12 @@ def rejoin_auxiliaries(cells: list[Cell], sentence: Sentence, grammar: Grammar) 
     return cells
 
 
-_SHARED = re.compile(r"(?<=[VSIJ])[^VSIJ.;qwl]*?(?:c(N?)[RT\"]*(B)|,[RT\"]*(B)(?=[RT\"]*N))")
+_SHARED = re.compile(r"(?<=[VSIJ])[^VSIJ.;qwl]*?(?:c(N?)[RT\"]*(B)|,[RT\"]*(B)(?=[RT\"]*[Nn]))")
 
 
-def share_auxiliaries(cells: list[Cell]) -> list[Cell]:
+def share_auxiliaries(cells: list[Cell], sentence: Sentence, grammar: Grammar) -> list[Cell]:
     """Participles that share the auxiliary of a verb before them, as finite verbs: `were killed and nine hurt`."""
-    kinds = "".join(cell.kind for cell in cells)
+    kinds = "".join("n" if partitive(cell, sentence, grammar) else cell.kind for cell in cells)
     if "B" not in kinds or "c" not in kinds:
         return cells
     match = _SHARED.search(kinds)
@@ -77,6 +84,8 @@ def share_auxiliaries(cells: list[Cell]) -> list[Cell]:
         verb, at = cells[match.start() - 1], max(match.start(2), match.start(3))
         if verb.verb is not None and verb.verb.compound and (verb.kind in "SJ" or not match.group(1)):
             cells[at] = cells[at]._replace(kind=verb.kind, verb=verb.verb)
+            if kinds[at + 1 : at + 2] == "n":
+                cells[at + 1] = cells[at + 1]._replace(kind="N", phrase=cells[at + 1].first, preposition="")
             kinds = kinds[:at] + verb.kind + kinds[at + 1 :]
         match = _SHARED.search(kinds, match.start() + 1)
     return cells

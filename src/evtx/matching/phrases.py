@@ -69,7 +69,7 @@ def build_cells(
         pending = None
     if pending is not None:
         cells.append(plain_cell("p", pending))
-    return merge_phrases(share_auxiliaries(rejoin_auxiliaries(cells, sentence, grammar)))
+    return merge_phrases(share_auxiliaries(rejoin_auxiliaries(cells, sentence, grammar), sentence, grammar))
 
 
 def plain_cell(kind: str, group: Group) -> Cell:
