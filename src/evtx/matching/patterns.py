@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from evtx.matching.cells import TYPE_LETTERS
@@ -20,6 +21,9 @@ CONTENT = {
 }
 
 
+_AS_CAPTURED: Mapping[str, int] = MappingProxyType({})
+
+
 class TapePattern(NamedTuple):
     """One template of a construction or pattern rule: its id, the tape pattern, and the template as it was written.
 
@@ -33,14 +37,20 @@ class TapePattern(NamedTuple):
 
 
 class TapeMatch(NamedTuple):
-    """A pattern that matched in a window; spans are asked for in cells of the clause."""
+    """A pattern that matched in a window; spans are asked for in cells of the clause.
+
+    `moved` are elements that stand for another cell than the one captured.
+    """
 
     pattern: TapePattern
     match: re.Match[str]
     window: Window
+    moved: Mapping[str, int] = _AS_CAPTURED
 
     def cells(self, name: str) -> list[int]:
         """The cells that an element captured, none when the template has no such element."""
+        if name in self.moved:
+            return [self.moved[name]]
         if name not in self.match.re.groupindex:
             return []
         start = self.match.start(name)

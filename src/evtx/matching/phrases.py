@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
-from evtx.language.agreement import features
+from evtx.language.agreement import agreements, features, numbers
 from evtx.language.grammar import Grammar
 from evtx.language.groups import Group
 from evtx.language.tokens import Sentence
@@ -47,7 +48,7 @@ def build_cells(
     """The cells of a sentence, in order; `type_of` gives the mention type of a noun group."""
     cells: list[Cell] = []
     pending: Group | None = None
-    for following, group in zip((*groups[1:], None), groups, strict=True):
+    for number, group in enumerate(groups, start=1):
         if group.kind == "noun":
             cell = noun_cell(sentence, group, pending, cells, grammar, type_of)
             if (cells and negated_object(cells[-1], cell, grammar)) or indefinite(sentence, cells, cell, grammar):
@@ -55,7 +56,7 @@ def build_cells(
             if (
                 cells
                 and continues_phrase(cells, cell, grammar, triggers)
-                and not described(sentence, cells[-1], cell, following)
+                and not described(sentence, cells[-1], cell, groups[number : number + 3])
             ):
                 cell = joined(cells.pop(), cell)
             cells.append(cell)
@@ -171,12 +172,26 @@ def continues_phrase(cells: Sequence[Cell], cell: Cell, grammar: Grammar, trigge
     )
 
 
-def described(sentence: Sentence, before: Cell, cell: Cell, following: Group | None) -> bool:
-    """Whether the participle that follows an of-phrase agrees with it alone, not with the noun before it."""
-    if following is None or following.kind != "participle" or before.type == "quantity":
+def described(sentence: Sentence, before: Cell, cell: Cell, following: Sequence[Group]) -> bool:
+    """Whether what follows an of-phrase agrees with it alone, not with the noun before it.
+
+    `the families of the pupils killed in the raid`, `the head of the rebels who have killed him`.
+    """
+    if not following or before.type == "quantity":
         return False
-    participle = features(sentence, following.head)
-    return bool(participle & features(sentence, cell.head)) and not participle & features(sentence, before.head)
+    if following[0].kind == "participle":
+        wanted = features(sentence, following[0].head)
+    else:
+        wanted = relative_verb(sentence, following)
+    return bool(wanted & features(sentence, cell.head)) and not wanted & features(sentence, before.head)
+
+
+def relative_verb(sentence: Sentence, following: Sequence[Group]) -> frozenset[str]:
+    """What the verb of a relative clause agrees with, where one begins; else nothing."""
+    for who, verb in pairwise(following):
+        if sentence.tape[who.first] == LETTERS["who"] and verb.kind == "finite":
+            return frozenset(pair for number in numbers(sentence, verb.first, verb.last) for pair in agreements(number))
+    return frozenset()
 
 
 def joined(before: Cell, cell: Cell) -> Cell:

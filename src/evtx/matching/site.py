@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evtx.document import Span
 from evtx.matching import adjuncts
+from evtx.matching.antecedents import with_antecedent
 from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Filler
 from evtx.matching.patterns import TapeMatch, first_match, views
@@ -35,7 +36,7 @@ class Site:
         self.kind = KIND_NAMES[group.kind]
         self.passive = group.kind in "SJ" or (group.kind == "B" and group.lemma not in rules.grammar.be_verbs)
         self.view = views(clause.tape, cell, last)
-        self.before = first_match(rules.before.get(self.kind, ()), self.view)
+        self.before = with_antecedent(first_match(rules.before.get(self.kind, ()), self.view), clause, cell)
         self.following = tuple(adjuncts.after(clause.cells, last))
         self._matches: dict[str, TapeMatch | None] = {}
 
