@@ -16,9 +16,8 @@ def with_antecedent(before: TapeMatch | None, clause: Clause, verb: int) -> Tape
     if before is None or before.pattern.id not in (_RELATIVE, _HEAD):
         return before
     first, wanted = before.cells(_SUBJECT)[0], wanted_by(clause, clause.cells[verb])
-    phrases = candidates(clause, first, verb)
-    chosen = next((i for i in phrases if agrees(clause, clause.cells[i], wanted)), first)
-    return before._replace(moved={_SUBJECT: chosen})
+    agreeing = [i for i in candidates(clause, first, verb) if agrees(clause, clause.cells[i], wanted)] or [first]
+    return before._replace(moved={_SUBJECT: agreeing[0]}, also=agreeing[1:])
 
 
 def candidates(clause: Clause, first: int, verb: int) -> list[int]:

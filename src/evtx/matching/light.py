@@ -58,7 +58,7 @@ def with_coordinated(clause: Clause, found: list[int]) -> list[int]:
 def arguments(site: Site) -> tuple[list[int], list[int], list[int]]:
     """Subject, object and agent cells of the verb at a site, as its form gives them."""
     before, after = site.before, site.after("passive" if site.passive else "object")
-    subject = before.cells("subject") if before else []
+    subject = [*before.cells("subject"), *before.also] if before else []
     objects = [*(before.cells("object") if before else []), *(after.cells("object") if after else [])]
     agent = after.cells("agent") if after else []
     return measured(site.clause, subject), measured(site.clause, objects), agent
@@ -115,8 +115,18 @@ def verb_complements(site: Site, tables: FrameTables, held: set[str], used: set[
         cell = site.clause.cells[other]
         if cell.kind != "P" or cell.preposition == site.rules.grammar.of or other in used:
             continue
-        role = adjuncts.assign(tables.frame.event, cell, openings, site.rules.roles, frozenset(held))
+        role = ascribed(site, other, tables) or adjuncts.assign(
+            tables.frame.event, cell, openings, site.rules.roles, frozenset(held)
+        )
         if role:
             given.append(site.filler(other, role))
             held.add(role)
     return given
+
+
+def ascribed(site: Site, other: int, tables: FrameTables) -> str:
+    """The agent's role for a phrase to which the verb ascribes the noun: `the raid was attributed to X`."""
+    cell, rules = site.clause.cells[other], site.rules
+    if site.group.lemma not in rules.ascribing or cell.preposition != rules.grammar.to:
+        return ""
+    return rules.roles.pick(tables.frame.event, tables.subject, cell.type)

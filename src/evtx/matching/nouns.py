@@ -39,6 +39,8 @@ def barred(clause: Clause, index: int, rules: LanguageRules) -> str:
     return "kind" if classifies(clause, index, rules) else ""
 
 
+# `The attack of Gao` names a place; `the attack of the village` its target.
+_PLACE = "place"
 # What stands before a word that has its capital from the head of a sentence, a quotation or an entry.
 _OPENING = frozenset('.:"-|(')
 
@@ -163,6 +165,8 @@ def governed(
         role = ascribed(clause, position, tables, rules) or adjuncts.assign(
             tables.frame.event, cell, openings, rules.roles, frozenset(held)
         )
+        if role == _PLACE and cell.preposition == rules.grammar.of and not cell.named:
+            role = rules.roles.pick(tables.frame.event, tables.object, cell.type) or role
         if cell.preposition == rules.grammar.of and role in (*tables.object, *tables.subject):
             role = beside_another(clause, position, role, tables, rules) or role
         if role == "content":

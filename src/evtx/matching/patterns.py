@@ -39,13 +39,14 @@ class TapePattern(NamedTuple):
 class TapeMatch(NamedTuple):
     """A pattern that matched in a window; spans are asked for in cells of the clause.
 
-    `moved` are elements that stand for another cell than the one captured.
+    `moved` are elements that stand for another cell than the one captured, `also` other cells that its subject may be.
     """
 
     pattern: TapePattern
     match: re.Match[str]
     window: Window
     moved: Mapping[str, int] = _AS_CAPTURED
+    also: Sequence[int] = ()
 
     def cells(self, name: str) -> list[int]:
         """The cells that an element captured, none when the template has no such element."""

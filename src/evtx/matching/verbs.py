@@ -126,7 +126,7 @@ def core_fillers(site: Site, trigger: VerbTrigger, tables: FrameTables) -> list[
     subject_roles, agent_roles = (tables.object, tables.subject) if site.passive else (tables.subject, ())
     pairs: list[tuple[int, Sequence[str]]] = []
     if site.before is not None:
-        pairs += [(cell, subject_roles) for cell in site.before.cells("subject")]
+        pairs += [(cell, subject_roles) for cell in subject_cells(site, subject_roles, tables.frame.event)]
         pairs += [(cell, tables.object) for cell in site.before.cells("object")]
     after = site.after("passive" if site.passive else "object")
     if trigger.object_preposition and not site.passive:
@@ -139,6 +139,16 @@ def core_fillers(site: Site, trigger: VerbTrigger, tables: FrameTables) -> list[
     picked = [(cell, site.rules.roles.pick(event, roles, cells[cell].type)) for cell, roles in pairs]
     fillers = [site.filler(cell, role) for cell, role in picked if role]
     return fillers + clitic_objects(site, tables, fillers)
+
+
+def subject_cells(site: Site, roles: Sequence[str], event: str) -> list[int]:
+    """The subject of a verb; of several that it may be, the first that fills one of the roles."""
+    if site.before is None:
+        return []
+    found = [*site.before.cells("subject"), *site.before.also]
+    return [cell for cell in found if site.rules.roles.pick(event, roles, site.clause.cells[cell].type)][:1] or found[
+        :1
+    ]
 
 
 def object_found(fillers: Sequence[Filler], tables: FrameTables) -> bool:
