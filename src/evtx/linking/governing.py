@@ -50,10 +50,8 @@ def _behind_participle(scope: Scope, participle: int, date: int) -> int | None:
     `The statement, issued on Monday, accuses`: a comma may stand between.
     """
     before = participle - 1
-    if before > 0 and scope.clause.cells[before].kind == ",":
-        before -= 1
-        return scope.documents.get(before)
-    found = scope.owners.get(before, scope.documents.get(before))
+    apart = before > 0 and scope.clause.cells[before].kind == ","
+    found = scope.documents.get(before - 1) if apart else scope.owners.get(before, scope.documents.get(before))
     return found if found is not None else event_after(scope, date)
 
 
