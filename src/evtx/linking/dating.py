@@ -95,25 +95,46 @@ def noun_owner(scope: Scope, date: int, noun: int) -> tuple[int | None, str]:
         return scope.owners[noun], "of"
     if noun in scope.documents:
         return scope.documents[noun], "document"
+    if (claim := said_in(scope, noun)) is not None:
+        return claim, "document"
     owner = relative_owner(scope, date)
     return owner, "noun" if owner is None else "relative"
+
+
+def said_in(scope: Scope, noun: int) -> int | None:
+    """The act of speech that was made in a document, `in a letter of 2 May he admits`; None for other nouns."""
+    cell = scope.clause.cells[noun]
+    if cell.kind != "P" or cell.type != "document" or cell.preposition not in scope.words.during:
+        return None
+    owner, _ = governor(scope, noun)
+    return owner if owner is not None and scope.events[owner].speaks else None
 
 
 def fits(scope: Scope, owner: int, index: int, date: DateValue, today: dt.date | None) -> bool:
     """Whether a date can be that of the event that governs it: an act of speech takes no date of what it speaks of."""
     event = scope.events[owner]
-    if not event.speaks or event.found.cell > index:
+    if not event.speaks:
         return True
-    if foretold(event, date, today):
+    if foretold(event, date, today) or opens_with(date, scope.words.purposes):
         return False
-    between = range(event.found.cell + 1, index)
-    if any(cell in scope.documents for cell in between) or not any(scope.clause.cells[c].kind in "NP" for c in between):
+    if event.found.cell > index:
+        said = any(span.start <= date.start < span.end for span in event.contents)
+        return not (said and event.found.cell in scope.incises)
+    return _goes_with(scope, event, range(event.found.cell + 1, index), date, today)
+
+
+def _goes_with(scope: Scope, claim: Linked, between: range, date: DateValue, today: dt.date | None) -> bool:
+    """Whether a date behind a claim is its own, given the cells between: no noun there may have the date instead."""
+    kinds = [scope.clause.cells[cell].kind for cell in between]
+    if scope.clause.cells[claim.found.cell].kind == "P" and any(kind not in "PRB" for kind in kinds):
+        return False
+    if any(cell in scope.documents for cell in between) or not any(kind in "NP" for kind in kinds):
         return True
-    verb = event.found.verb
+    verb = claim.found.verb
     now = verb is not None and verb.mood == "present" and not verb.compound and not verb.passive
-    other_day = today is not None and date.latest != today
-    ranges = date.latest is None
-    return not ((now and other_day) or ranges or ends_in_participle(scope.clause, index - 1))
+    if now and today is not None and date.latest != today:
+        return False
+    return date.latest is not None and not ends_in_participle(scope.clause, between[-1])
 
 
 def dated_noun(scope: Scope, index: int, date: DateValue) -> int | None:

@@ -61,37 +61,53 @@ def _after_clause(cells: Sequence[Cell], date: int) -> bool:
 
 
 def event_after(scope: Scope, date: int) -> int | None:
-    """The event noun after a date that shares it with a verb or noun before: `led on Monday an attack`.
+    """The event noun after a date or verb that shares it with a verb or noun before: `led on Monday an attack`.
 
     So does what somebody met his fate in, and what he was the victim of: `died on Monday in a raid`.
     """
-    cells, words = scope.clause.cells, scope.words
+    cells, words, beside = scope.clause.cells, scope.words, True
     for index in range(date + 1, len(cells)):
         cell = cells[index]
-        if cell.kind == "N":
-            return scope.owners.get(index)
-        if cell.kind == "P" and index in scope.owners:
+        if cell.kind == "P" and index in scope.owners and not scope.event(index).speaks:
             fate = cell.preposition in words.during
-            victim = cell.preposition in words.of and indefinite(scope.clause, index, words.definite)
+            victim = beside and cell.preposition in words.of and indefinite(scope.clause, index, words.definite)
             return scope.owners[index] if fate or victim else None
-        if cell.kind not in 'RP"':
+        if cell.kind not in 'NTRP"':
             return None
+        if cell.kind == "N":
+            if index in scope.owners or not beside:
+                return scope.owners.get(index)
+            beside = False
     return None
 
 
 def governed_front(scope: Scope, date: int) -> int | None:
-    """The event of the clause that a date opens: its main verb, or failing that its first trigger."""
-    cell = front_verb(scope, date)
-    return scope.owners[cell] if cell is not None else None
+    """The event of the clause that a date opens: its main verb, its subject, or what that verb is about.
 
-
-def front_verb(scope: Scope, date: int) -> int | None:
-    """The cell of the first trigger of the clause that a date opens, verbs before nouns."""
+    None when the main verb is of another clause that somebody else's words begin, as `analysts say` after `but`.
+    """
     if not opens_clause(scope, date):
         return None
-    following = [index for index in range(date + 1, clause_end(scope, date)) if index in scope.owners]
-    verbs = [index for index in following if scope.clause.cells[index].kind in FINITE]
-    return (verbs or following)[0] if following else None
+    cells = scope.clause.cells
+    for index in range(date + 1, clause_end(scope, date)):
+        kind, owner = cells[index].kind, scope.owners.get(index)
+        if kind in FINITE:
+            return owner if owner is not None else _carried(scope, date, index)
+        if kind in "GIJ" and owner is not None:
+            return owner
+    return _first_noun(scope, date, clause_end(scope, date))
+
+
+def _carried(scope: Scope, date: int, verb: int) -> int | None:
+    """The event that a verb which triggers nothing tells of: its subject, what follows it, or what its gerund does."""
+    subject = _first_noun(scope, date, verb)
+    return subject if subject is not None else event_after(scope, verb)
+
+
+def _first_noun(scope: Scope, start: int, end: int) -> int | None:
+    """The first event noun between two cells, but for sources (`according to`)."""
+    nouns = (i for i in range(start + 1, end) if i in scope.owners and scope.clause.cells[i].kind in "NPB")
+    return next((scope.owners[i] for i in nouns if scope.clause.cells[i].kind != "P" or not scope.event(i).speaks), None)
 
 
 def opens_clause(scope: Scope, date: int) -> bool:
@@ -129,9 +145,9 @@ def _antecedent(scope: Scope, relative: int) -> int | None:
     """The event noun that a relative clause is about; None when it may be about another noun."""
     cells, last = scope.clause.cells, relative - 1
     for index in range(last, max(last - _MOST_PHRASES, -1), -1):
-        if index in scope.spoken_of and cells[index].kind in "NP":
+        if index in scope.owners and cells[index].kind in "NP" and not scope.event(index).speaks:
             belongs = index > 0 and cells[index].preposition in scope.words.of and cells[index - 1].kind in "NP"
-            return None if belongs and cells[relative].kind == "w" else scope.spoken_of[index]
+            return None if belongs and cells[relative].kind == "w" else scope.owners[index]
         if cells[index].kind != "P":
             return None
     return None
@@ -139,5 +155,7 @@ def _antecedent(scope: Scope, relative: int) -> int | None:
 
 def _opens(cells: Sequence[Cell], comma: int, date: int) -> bool:
     """Whether a new main clause begins after the comma and the date belongs to it: `..., on Monday X said`."""
-    following = [cell.kind for cell in cells[date + 1 : date + 3]]
-    return following[:1] in (["N"], ["V"]) and "V" in following
+    following = [cell.kind for cell in cells[date + 1 : date + 4]]
+    if following[:1] == [","]:
+        following = following[1:] if cells[comma - 1].kind == "c" else []
+    return following[:1] in (["N"], ["V"]) and "V" in following[:2]

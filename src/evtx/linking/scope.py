@@ -84,4 +84,6 @@ def ends_in_participle(clause: Clause, index: int) -> bool:
 
 def indefinite(clause: Clause, index: int, definite: frozenset[str]) -> bool:
     """Whether a noun phrase is not one of those that point to something already named."""
-    return clause.sentence.words[clause.cells[index].phrase].lower not in definite
+    cell, sentence = clause.cells[index], clause.sentence
+    contracted = cell.phrase > cell.first and sentence.tape[cell.phrase - 1] == "M"
+    return not contracted and sentence.words[cell.phrase].lower not in definite
