@@ -64,6 +64,15 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         ("« C'est faux », explique Omar Salih, patron d'une société créée en 2021.", "explique -"),
         ("Le ministre affirme, dans un communiqué diffusé lundi, que l'armée a bombardé le port.",
          "affirme 2024-03-11; a bombardé -"),
+        ("« C'est faux », affirme le maire lundi devant la presse.", "affirme 2024-03-11"),
+        ("« C'est faux », a déclaré Omar Salih, patron de Kafra Gaz, à la radio lundi.", "a déclaré 2024-03-11"),
+        ("Selon le maire, en 2020, l'armée a bombardé le port.", "Selon -; a bombardé 2020"),
+        ("Dans un entretien de 2019, le ministre a accusé la Turquie.", "a accusé 2019"),
+        ("Le ministre a accusé la Turquie et, mardi, il a été limogé.", "a accusé -"),
+        ("« Et ce, avant lundi », a déclaré le maire.", "a déclaré -"),
+        # Another clause begins: its verb has nothing of the date.
+        ("Lundi, le maire s'est tu, mais des témoins affirment que tout va bien.", "affirment -"),
+        ("L'année suivante, le groupe a grandi et a lancé une série d'attentats-suicides.", "attentats-suicides 2025"),
         # A time stamp and the date of a dateline date nothing.
         ("21h15 - L'armée a bombardé le port.", "a bombardé -"),
         ("KAFRA, 12 mars - L'armée a bombardé le port.", "a bombardé -"),

@@ -104,10 +104,14 @@ def noun_owner(scope: Scope, date: int, noun: int) -> tuple[int | None, str]:
 def said_in(scope: Scope, noun: int) -> int | None:
     """The act of speech that was made in a document, `in a letter of 2 May he admits`; None for other nouns."""
     cell = scope.clause.cells[noun]
-    if cell.kind != "P" or cell.type != "document" or cell.preposition not in scope.words.during:
+    if cell.kind != "P" or cell.preposition not in scope.words.during:
         return None
     owner, _ = governor(scope, noun)
-    return owner if owner is not None and scope.events[owner].speaks else None
+    if owner is None or not scope.events[owner].speaks:
+        return None
+    before = noun < scope.events[owner].found.cell
+    medium = before and any(filler.cell == noun for filler in scope.events[owner].fillers)
+    return owner if medium or cell.type == "document" else None
 
 
 def fits(scope: Scope, owner: int, index: int, date: DateValue, today: dt.date | None) -> bool:
@@ -120,21 +124,24 @@ def fits(scope: Scope, owner: int, index: int, date: DateValue, today: dt.date |
     if event.found.cell > index:
         said = any(span.start <= date.start < span.end for span in event.contents)
         return not (said and event.found.cell in scope.incises)
-    return _goes_with(scope, event, range(event.found.cell + 1, index), date, today)
+    return _goes_with(scope, event, index, date, today)
 
 
-def _goes_with(scope: Scope, claim: Linked, between: range, date: DateValue, today: dt.date | None) -> bool:
-    """Whether a date behind a claim is its own, given the cells between: no noun there may have the date instead."""
-    kinds = [scope.clause.cells[cell].kind for cell in between]
-    if scope.clause.cells[claim.found.cell].kind == "P" and any(kind not in "PRB" for kind in kinds):
-        return False
-    if any(cell in scope.documents for cell in between) or not any(kind in "NP" for kind in kinds):
+def _goes_with(scope: Scope, claim: Linked, index: int, date: DateValue, today: dt.date | None) -> bool:
+    """Whether a date behind a claim is its own: no noun between them may have it instead."""
+    between = range(claim.found.cell + 1, index)
+    kinds = "".join(scope.clause.cells[cell].kind for cell in between)
+    if any(cell in scope.documents for cell in between) or not set(kinds) & set("NP"):
         return True
+    if date.text.startswith("(") or ends_in_participle(scope.clause, between[-1]):
+        return False
     verb = claim.found.verb
     now = verb is not None and verb.mood == "present" and not verb.compound and not verb.passive
+    if claim.found.cell in scope.incises:
+        return "N" not in kinds.rpartition(",")[2] or "," not in kinds
     if now and today is not None and date.latest != today:
-        return False
-    return date.latest is not None and not ends_in_participle(scope.clause, between[-1])
+        return not any(span.start < date.start for span in claim.contents)
+    return date.latest is not None or (verb is not None and verb.passive)
 
 
 def dated_noun(scope: Scope, index: int, date: DateValue) -> int | None:

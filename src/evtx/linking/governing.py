@@ -9,8 +9,9 @@ from evtx.matching.cells import Cell
 
 _FRONT = frozenset('PTR"')
 _OPENERS = frozenset(",;:qwls.-c")
-# How many of-phrases may stand between a noun and its relative clause.
+# How many phrases may stand between a noun and its relative clause.
 _MOST_PHRASES = 3
+_PLACES = frozenset(("place", "country", "facility"))
 
 
 def governor(scope: Scope, date: int) -> tuple[int | None, str]:
@@ -23,6 +24,8 @@ def governor(scope: Scope, date: int) -> tuple[int | None, str]:
     cells, owners, documents = scope.clause.cells, scope.spoken_of, scope.documents
     for index in range(date - 1, -1, -1):
         kind = cells[index].kind
+        if _is_source(scope, index, date):
+            break
         if index in owners:
             return owners[index], "near"
         if index in documents and (index == date - 1 or "B" in [cell.kind for cell in cells[index:date]]):
@@ -44,14 +47,26 @@ def governor(scope: Scope, date: int) -> tuple[int | None, str]:
     return noun, "verb" if noun is None else "object"
 
 
+def _is_source(scope: Scope, cell: int, date: int) -> bool:
+    """Whether a claim is a phrase that names a source, and something other than its own phrases follows it."""
+    cells = scope.clause.cells
+    if cells[cell].kind != "P" or cell not in scope.owners or not scope.event(cell).speaks:
+        return False
+    return any(between.kind not in "PRB" for between in cells[cell + 1 : date])
+
+
 def _behind_participle(scope: Scope, participle: int, date: int) -> int | None:
     """The event of a date that goes with a participle: of the noun or document before it, or of the event after it.
 
     `The statement, issued on Monday, accuses`: a comma may stand between.
     """
-    before = participle - 1
-    apart = before > 0 and scope.clause.cells[before].kind == ","
-    found = scope.documents.get(before - 1) if apart else scope.owners.get(before, scope.documents.get(before))
+    cells, before = scope.clause.cells, participle - 1
+    apart = before > 0 and cells[before].kind == ","
+    found = None if apart else scope.owners.get(before)
+    noun = before - 1 if apart else before
+    while noun > 0 and noun not in scope.documents and cells[noun].preposition in scope.words.of:
+        noun -= 1
+    found = scope.documents.get(noun) if found is None else found
     return found if found is not None else event_after(scope, date)
 
 
@@ -63,14 +78,15 @@ def _after_clause(cells: Sequence[Cell], date: int) -> bool:
 def event_after(scope: Scope, date: int) -> int | None:
     """The event noun after a date or verb that shares it with a verb or noun before: `led on Monday an attack`.
 
-    So does what somebody met his fate in, and what he was the victim of: `died on Monday in a raid`.
+    So does what somebody met his fate in, and what he was the victim of: `died on Monday in a raid`, `of a raid`.
     """
     cells, words, beside = scope.clause.cells, scope.words, True
     for index in range(date + 1, len(cells)):
         cell = cells[index]
         if cell.kind == "P" and index in scope.owners and not scope.event(index).speaks:
             fate = cell.preposition in words.during
-            victim = beside and cell.preposition in words.of and indefinite(scope.clause, index, words.definite)
+            part = beside or cells[index - 1].type == "quantity"
+            victim = part and cell.preposition in words.of and indefinite(scope.clause, index, words.definite)
             return scope.owners[index] if fate or victim else None
         if cell.kind not in 'NTRP"':
             return None
@@ -107,7 +123,9 @@ def _carried(scope: Scope, date: int, verb: int) -> int | None:
 def _first_noun(scope: Scope, start: int, end: int) -> int | None:
     """The first event noun between two cells, but for sources (`according to`)."""
     nouns = (i for i in range(start + 1, end) if i in scope.owners and scope.clause.cells[i].kind in "NPB")
-    return next((scope.owners[i] for i in nouns if scope.clause.cells[i].kind != "P" or not scope.event(i).speaks), None)
+    return next(
+        (scope.owners[i] for i in nouns if scope.clause.cells[i].kind != "P" or not scope.event(i).speaks), None
+    )
 
 
 def opens_clause(scope: Scope, date: int) -> bool:
@@ -148,7 +166,8 @@ def _antecedent(scope: Scope, relative: int) -> int | None:
         if index in scope.owners and cells[index].kind in "NP" and not scope.event(index).speaks:
             belongs = index > 0 and cells[index].preposition in scope.words.of and cells[index - 1].kind in "NP"
             return None if belongs and cells[relative].kind == "w" else scope.owners[index]
-        if cells[index].kind != "P":
+        place = cells[index].kind == "P" and cells[index].type in _PLACES
+        if not place and (cells[index].kind != "P" or cells[index].preposition not in scope.words.of):
             return None
     return None
 
@@ -158,4 +177,4 @@ def _opens(cells: Sequence[Cell], comma: int, date: int) -> bool:
     following = [cell.kind for cell in cells[date + 1 : date + 4]]
     if following[:1] == [","]:
         following = following[1:] if cells[comma - 1].kind == "c" else []
-    return following[:1] in (["N"], ["V"]) and "V" in following[:2]
+    return following[:1] in (["N"], ["V"]) and not FINITE.isdisjoint(following[:2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evtx.linking.governing import opens_clause
+from evtx.linking.governing import event_after, opens_clause
 from evtx.linking.scope import FINITE, Scope, clause_end
 
 _STOPS = frozenset(";:qwls.T")
@@ -43,8 +43,9 @@ def _continued(scope: Scope, verb: int | None) -> Iterator[int]:
         if kind in FINITE:
             if not joined:
                 return
-            if index in scope.owners:
-                yield scope.owners[index]
+            told = scope.owners[index] if index in scope.owners else event_after(scope, index)
+            if told is not None:
+                yield told
         joined = kind in ",c" or (joined and kind in 'R"')
 
 
@@ -79,7 +80,7 @@ def _together(scope: Scope, date: int, verb: int | None) -> Iterator[int]:
         if kind in "wl":
             yield from _in_document(scope, max(date, verb), index)
             return
-        if index in scope.owners and (kind == "G" or _is_speech(scope, date, index)):
+        if index in scope.owners and (_is_gerund(scope, index) or _is_speech(scope, date, index)):
             yield scope.owners[index]
             return
 
@@ -95,6 +96,18 @@ def _verb_before(scope: Scope, date: int) -> int | None:
     return None
 
 
+def _is_gerund(scope: Scope, index: int) -> bool:
+    """Whether a gerund has the subject of the main verb: it is set off from the nouns before it, or has a preposition.
+
+    What a document says goes with its publication.
+    """
+    cells = scope.clause.cells
+    before = cells[index - 1]
+    published = before.kind == "N" and before.type == "document"
+    apart = before.kind in ",RT" or published or bool(cells[index].preposition)
+    return cells[index].kind == "G" and (apart or not scope.event(index).speaks)
+
+
 def _is_speech(scope: Scope, date: int, index: int) -> bool:
     """Whether an infinitive is an act of speech that goes with the dated verb: its purpose, or what it was about."""
     cell = scope.clause.cells[index]
@@ -106,7 +119,8 @@ def _is_speech(scope: Scope, date: int, index: int) -> bool:
 def _in_document(scope: Scope, after: int, relative: int) -> Iterator[int]:
     """The acts of speech in the relative clause of a document named between a verb and it."""
     cells = scope.clause.cells
-    if not any(cell.type == "document" and cell.kind in "NP" for cell in cells[after + 1 : relative]):
+    nouns = [cell for cell in cells[after + 1 : relative] if cell.kind in "NP"]
+    if not any(noun.type == "document" for noun in (nouns[-1:] if cells[relative].kind == "w" else nouns)):
         return
     first = next((i for i in range(relative + 1, len(cells)) if cells[i].kind in FINITE), None)
     if first is not None and first in scope.owners and scope.event(first).speaks:
