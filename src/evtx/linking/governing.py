@@ -30,6 +30,8 @@ def governor(scope: Scope, date: int) -> tuple[int | None, str]:
             return owners[index], "near"
         if index in documents and (index == date - 1 or "B" in [cell.kind for cell in cells[index:date]]):
             return documents[index], "document"
+        if kind == "B" and _is_source(scope, index - 1, date):
+            break
         if kind == "B":
             return _behind_participle(scope, index, date), "participle"
         if kind in FINITE and (noun := event_after(scope, date)) is not None:
@@ -50,7 +52,7 @@ def governor(scope: Scope, date: int) -> tuple[int | None, str]:
 def _is_source(scope: Scope, cell: int, date: int) -> bool:
     """Whether a claim is a phrase that names a source, and something other than its own phrases follows it."""
     cells = scope.clause.cells
-    if cells[cell].kind != "P" or cell not in scope.owners or not scope.event(cell).speaks:
+    if cell not in scope.owners or cells[cell].kind != "P" or not scope.event(cell).speaks:
         return False
     return any(between.kind not in "PRB" for between in cells[cell + 1 : date])
 

@@ -61,8 +61,9 @@ def scope_of(clause: Clause, positions: Sequence[int], events: Sequence[Linked],
 def _pointed_at(positions: Sequence[int], events: Sequence[Linked]) -> dict[int, int]:
     """Cells of bare nouns that a claim is about -> the claim, which a date behind them belongs to."""
     bare = {events[position].found.cell for position in positions if events[position].found.anaphoric}
-    claims = ((position, events[position].found.content) for position in positions)
-    return {content.cell: position for position, content in claims if content is not None and content.cell in bare}
+    contents = ((position, events[position].found.content) for position in positions)
+    nouns = ((position, content) for position, content in contents if content is not None and content.kind == "noun")
+    return {content.cell: position for position, content in nouns if content.cell in bare}
 
 
 def clause_end(scope: Scope, start: int) -> int:
