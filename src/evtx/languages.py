@@ -39,29 +39,33 @@ class Demonyms(Container[str]):
 
 
 class Gate:
-    """Tells which stretches of text hold a word that some rule may start from; remembers every form it has seen."""
+    """Tells which stretches of text hold a word that some rule may start from.
+
+    Remembers every run of characters between white space that it has seen: to cut a text there is several times faster
+    than to look for its words.
+    """
 
     def __init__(self, rules: LanguageRules, vocabulary: Vocabulary) -> None:
         self._rules = rules
         self._vocabulary = vocabulary
-        self._triggers: set[str] = set()
+        self._opening: set[str] = set()
         self._others: set[str] = set()
 
     def opens(self, text: str) -> bool:
         """Whether the text holds a trigger word."""
         if any(symbol in text for symbol in self._rules.trigger_symbols):
             return True
-        words = set(_WORD.findall(text))
-        if not words.isdisjoint(self._triggers):
+        chunks = set(text.split())
+        if not chunks.isdisjoint(self._opening):
             return True
-        unknown = words - self._others
+        unknown = chunks - self._others
         return bool(unknown) and sum(map(self._learn, unknown)) > 0
 
-    def _learn(self, form: str) -> bool:
+    def _learn(self, chunk: str) -> bool:
         if len(self._others) > _FORGET_AT:
             self._others.clear()
-        found = self._may_trigger(form)
-        (self._triggers if found else self._others).add(form)
+        found = any(map(self._may_trigger, _WORD.findall(chunk)))
+        (self._opening if found else self._others).add(chunk)
         return found
 
     def _may_trigger(self, form: str) -> bool:

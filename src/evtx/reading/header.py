@@ -67,6 +67,8 @@ def _lead(before: str, joiners: frozenset[str]) -> str:
 
 def _begins_piece(lead: str, words: tuple[str, ...]) -> bool:
     """Whether a lead ends in one of the words, and these stand at the beginning of a piece of the line."""
+    if not lead.endswith(words):
+        return False
     starts = (lead.removesuffix(word).rstrip() for word in words if lead.endswith(word))
     return any(not start or start[-1] in _BREAKS for start in starts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from evtx.reading.days import Day
@@ -42,19 +42,18 @@ class Written(NamedTuple):
 def written_days(text: str, grammar: HeaderGrammar) -> Iterator[Written]:
     """The dates in the first lines of a text that name at least a month and its year."""
     region = text[:_REGION]
-    if not _YEAR.search(region):
-        return
     for _, line in zip(range(_LINES), _LINE.finditer(region), strict=False):
-        if _YEAR.search(line[0]):
+        years = [year.start() for year in _YEAR.finditer(line[0])]
+        if years:
             whole = line.end() < len(region) or len(region) == len(text)
             title = whole and len(line[0]) <= _SHORT and not _SENTENCE_END.search(line[0])
-            yield from _in_line(line[0], line.start(), title, grammar)
+            yield from _in_line(line[0], line.start(), years, title, grammar)
 
 
-def _in_line(line: str, offset: int, title: bool, grammar: HeaderGrammar) -> Iterator[Written]:
+def _in_line(line: str, offset: int, years: Sequence[int], title: bool, grammar: HeaderGrammar) -> Iterator[Written]:
     end = 0
-    for year in _YEAR.finditer(line):
-        found = _SHAPES.search(line, max(end, year.start() - _REACH))
+    for year in years:
+        found = _SHAPES.search(line, max(end, year - _REACH))
         if found is None:
             return
         end = found.end()
