@@ -30,11 +30,11 @@ def test_which_rule_a_line_belongs_to_is_told_beside_it(evtx: Evtx) -> None:
 
 
 def test_what_other_words_supply_is_not_marked_and_told(evtx: Evtx) -> None:
-    outcome = evtx("rules", "mark", "Le groupe dément avoir livré des armes à la milice.")
+    outcome = evtx("rules", "mark", "L'armée a accusé la milice d'avoir bombardé le village.")
     assert outcome.out.splitlines()[1] == (
-        "Le groupe dément [avoir livré](trigger) [des armes](cargo) à [la milice](recipient)."
+        "L'armée a accusé la milice d'[avoir bombardé](trigger) [le village](target)."
     )
-    assert "supplier 'Le groupe' is implied" in outcome.err
+    assert "attacker 'la milice' is implied: other words supply it, and it needs no mark" in outcome.err
 
 
 def test_piped_text_is_marked_and_programs_get_an_object(evtx: Evtx) -> None:

@@ -28,8 +28,8 @@ def find_rules(bench: Bench, wanted: Wanted) -> list[Rule]:
     rules = [rule for rule in bench.by_id.values() if _is_of(rule, wanted)]
     if not wanted.words:
         return rules
-    asked = {language: _lemmas(wanted.words, bench, language) for language in {rule.language for rule in rules}}
-    return [rule for rule in rules if _has_words(rule, asked[rule.language])]
+    asked = {language: _Asked.of(wanted.words, bench, language) for language in {rule.language for rule in rules}}
+    return [rule for rule in rules if asked[rule.language].stands_in(rule)]
 
 
 def _is_of(rule: Rule, wanted: Wanted) -> bool:
@@ -38,34 +38,47 @@ def _is_of(rule: Rule, wanted: Wanted) -> bool:
     )
 
 
-class _Lemmas(NamedTuple):
-    """Words as their author means them: each with all its lemmas, and how to find those of others."""
+class Forms(NamedTuple):
+    """Tells what words are forms of."""
 
-    wanted: tuple[frozenset[str], ...]
     lexicon: Lexicon | None
 
     def of(self, word: str) -> frozenset[str]:
-        """A word and what it may be a form of."""
+        """A word and what it may be a form of, in lower case."""
         readings = self.lexicon.readings(word) if self.lexicon else ()
         return frozenset((word.lower(), *(reading.lemma.lower() for reading in readings)))
 
+    def of_all(self, words: Iterable[str]) -> frozenset[str]:
+        """The same for several words together."""
+        return frozenset(form for word in words for form in self.of(word))
 
-def _lemmas(written: Iterable[str], bench: Bench, language: str) -> _Lemmas:
+
+def forms_of(bench: Bench, language: str) -> Forms:
+    """The forms of a language; without a lexicon a word is a form of itself alone."""
     try:
-        plain = _Lemmas((), bench.lexicon(language))
+        return Forms(bench.lexicon(language))
     except LexiconError:
-        plain = _Lemmas((), None)
-    words = [word for text in written for word in words_in(text)]
-    return plain._replace(wanted=tuple(plain.of(word) for word in words))
+        return Forms(None)
 
 
-def _has_words(rule: Rule, lemmas: _Lemmas) -> bool:
-    return any(_holds(words, lemmas) for words in wordings_of(rule))
+class _Asked(NamedTuple):
+    """Words that somebody looks for, each with what it may be a form of."""
 
+    forms: Forms
+    words: tuple[frozenset[str], ...]
 
-def _holds(words: Iterable[str], lemmas: _Lemmas) -> bool:
-    own = frozenset(lemma for word in words for lemma in lemmas.of(word))
-    return all(own & one for one in lemmas.wanted)
+    @classmethod
+    def of(cls, texts: Iterable[str], bench: Bench, language: str) -> _Asked:
+        """The words of some texts."""
+        forms = forms_of(bench, language)
+        return cls(forms, tuple(forms.of(word) for text in texts for word in words_in(text)))
+
+    def stands_in(self, rule: Rule) -> bool:
+        """Whether one wording or template of a rule holds all of the words."""
+        return any(self._all_in(self.forms.of_all(words)) for words in wordings_of(rule))
+
+    def _all_in(self, own: frozenset[str]) -> bool:
+        return all(own & one for one in self.words)
 
 
 def wordings_of(rule: Rule) -> Iterator[list[str]]:

@@ -14,19 +14,25 @@ _KINDS = ("examples", "rejects", "gaps")
 
 
 def junit_xml(report: Report) -> str:
-    """One test suite, a test case for each sentence; known gaps count as skipped."""
+    """One test suite, a test case for each sentence; known gaps and what nothing tries count as skipped."""
     suite = Element(
         "testsuite",
         name="evtx rules",
-        tests=str(report.sentences + report.gaps + len(report.closed)),
+        tests=str(report.sentences + report.gaps + len(report.closed) + len(report.coverage.uncovered)),
         failures=str(len({_place(failure.example) for failure in report.errors})),
         errors="0",
-        skipped=str(report.gaps + len(report.closed)),
+        skipped=str(report.gaps + len(report.closed) + len(report.coverage.uncovered)),
     )
     failures = {(failure.rule, _place(failure.example)): failure for failure in report.failures}
     for rule in report.rules:
         for kind, example in _sentences(rule):
             _add_case(suite, rule, kind, example, failures)
+    for part in report.coverage.uncovered:
+        name = visible(f"{part.part} {part.text}")
+        case = SubElement(
+            suite, "testcase", classname=part.rule, name=name, file=part.position.file, line=str(part.position.line)
+        )
+        SubElement(case, "skipped", message=visible(f"untried: {part.sentence} {part.outcome}".strip(": ")))
     root = Element("testsuites")
     root.append(suite)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"

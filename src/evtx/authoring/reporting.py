@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evtx.authoring.bench import place
+from evtx.authoring.coverage import Uncovered
 from evtx.authoring.listing import counted
 from evtx.authoring.testing import Report
 from evtx.authoring.trying import Failure
@@ -17,6 +18,7 @@ from evtx.rendering.tables import printed
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+_UNCOVERED = {"untried": "untried", "missing": "not found again", "wrong": "found with differences"}
 _STYLES = {"missing": "bold red", "wrong": "bold red", "noisy": "bold red", "passed": "bold green"}
 
 
@@ -24,6 +26,8 @@ def report_text(report: Report, page: Page) -> Iterator[str]:
     """The report in pieces."""
     for failure in report.failures:
         yield printed(_failure(failure), page)
+    for part in report.coverage.uncovered:
+        yield printed(_uncovered(part), page)
     yield printed([words(summary(report), "bold red" if report.errors else "bold green")], page)
 
 
@@ -34,6 +38,14 @@ def _failure(failure: Failure) -> Iterator[RenderableType]:
     yield _indented(failure.example.line_text, "dim")
     for line in map(str, failure.differences) if failure.differences else (failure.detail,):
         yield _indented(line)
+
+
+def _uncovered(part: Uncovered) -> Iterator[RenderableType]:
+    head = words(f"{place(part.position.file, part.position.line)}: {part.rule}: ")
+    yield head.append(_UNCOVERED[part.kind], "bold yellow").append(f": {part.part} {part.text}")
+    if part.sentence:
+        yield _indented(part.sentence, "dim")
+    yield _indented(part.outcome)
 
 
 def _indented(line: str, style: str = "") -> RenderableType:
@@ -51,4 +63,6 @@ def summary(report: Report) -> str:
     ]
     if report.closed:
         told.append(f"{counted(len(report.closed), 'gap')} to be moved up")
-    return ", ".join(told)
+    coverage = report.coverage
+    tried = coverage.parts - len(coverage.uncovered)
+    return f"{', '.join(told)}; {tried} of {counted(coverage.parts, 'word')}, constructions and templates tried"

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from evtx.authoring.bench import Rule, place
+from evtx.authoring.bench import Bench, Rule, place
+from evtx.authoring.coverage import generator
 from evtx.authoring.listing import brief_object, kind_of
 from evtx.authoring.written import Written, as_written
 from evtx.rendering.cells import words
@@ -31,16 +32,27 @@ _LINES = (
 )
 
 
-def page_of(rule: Rule, event: EventType, page: Page) -> Iterator[str]:
-    """The rule for people; `event` is its event type, for what the rule leaves to it."""
-    yield printed(_parts(rule, event, as_written(rule)), page)
+def page_of(rule: Rule, bench: Bench, page: Page) -> Iterator[str]:
+    """The rule for people."""
+    shown = constructions(rule, bench) if isinstance(rule, Frame) else []
+    yield printed(_parts(rule, bench.rules.event(rule.event), as_written(rule), shown), page)
 
 
-def _parts(rule: Rule, event: EventType, written: Written) -> Iterator[RenderableType]:
+def constructions(frame: Frame, bench: Bench) -> list[tuple[str, str]]:
+    """The constructions that the verbs of a frame take, each with a sentence that shows it in markup."""
+    takes = frame.takes or bench.rules.event(frame.event).takes
+    maker = generator(bench, frame.language)
+    sentences = dict(maker.shown(frame)) if maker else {}
+    return [(name, sentences.get(name, "")) for name in takes] if frame.verbs else []
+
+
+def _parts(
+    rule: Rule, event: EventType, written: Written, shown: Sequence[tuple[str, str]]
+) -> Iterator[RenderableType]:
     where = place(rule.position.file, rule.position.line)
     yield words(rule.id, "bold").append(f" · {kind_of(rule)} · {rule.event}/{rule.subtype} · {where}", "dim")
     yield words(one_line(rule.summary))
-    sections = dict(_says(rule, event, written))
+    sections = dict(_says(rule, event, written, shown))
     sections |= {title: written.lines(key) for key, title in _SENTENCES}
     for title, lines in sections.items():
         if lines:
@@ -54,14 +66,16 @@ def _indented(line: str) -> RenderableType:
     return Padding(words(one_line(line)), (0, 0, 0, 2))
 
 
-def _says(rule: Rule, event: EventType, written: Written) -> Iterator[tuple[str, Sequence[str]]]:
-    """What the keys of a rule say, with what it leaves to its event type."""
+def _says(
+    rule: Rule, event: EventType, written: Written, shown: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """What the keys of a rule say, with what it leaves to its event type, and its constructions as they are `shown`."""
     apart = [f"{key}: {value}" for key, value in set_apart(rule).items()]
     if isinstance(rule, Frame):
         for key, title in _LINES[:2]:
             yield title, [", ".join(written.lines(key))] if written.lines(key) else []
         yield "Arguments", [f"{side}: {role}" for side, role in sides(rule, event).items()]
-        yield "Constructions", [" ".join(rule.takes or event.takes)] if rule.verbs else []
+        yield "Constructions", [f"{name}: {sentence}" if sentence else name for name, sentence in shown]
         for key, title in _LINES[2:]:
             yield title, written.lines(key)
     else:
@@ -82,9 +96,10 @@ def set_apart(rule: Rule) -> dict[str, str]:
     return {key: value for key, value in told.items() if value}
 
 
-def object_of(rule: Rule, event: EventType, _: Page) -> Iterator[str]:
+def object_of(rule: Rule, bench: Bench, _: Page) -> Iterator[str]:
     """The rule for programs."""
-    yield escaped(json.dumps(_object(rule, event, as_written(rule)), ensure_ascii=False, indent=1)) + "\n"
+    shown = _object(rule, bench.rules.event(rule.event), as_written(rule))
+    yield escaped(json.dumps(shown, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _object(rule: Rule, event: EventType, written: Written) -> Object:

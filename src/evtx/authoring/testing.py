@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from evtx.authoring.bench import Bench
+from evtx.authoring.coverage import Coverage, cover
 from evtx.authoring.trying import Failure, try_rule
-from evtx.pipeline import Extractor
 from evtx.rules.model import RuleExamples
 
 
 class Report(NamedTuple):
-    """What came of a run: the rules that were tried, and what failed, in their order."""
+    """What came of a run: the rules that were tried, what failed, in their order, and what nothing tries."""
 
     rules: tuple[RuleExamples, ...]
     failures: tuple[Failure, ...]
+    coverage: Coverage
 
     @property
     def errors(self) -> tuple[Failure, ...]:
@@ -37,7 +39,7 @@ class Report(NamedTuple):
         return sum(len(rule.gaps) for rule in self.rules) - len(self.closed)
 
 
-def run_tests(rules: Sequence[RuleExamples], extractor: Extractor) -> Report:
-    """The outcome of all sentences of these rules."""
-    failures = [failure for rule in rules for failure in try_rule(rule, extractor)]
-    return Report(tuple(rules), tuple(failures))
+def run_tests(rules: Sequence[RuleExamples], bench: Bench) -> Report:
+    """The outcome of all sentences of these rules, and of those made for what they leave out."""
+    failures = [failure for rule in rules for failure in try_rule(rule, bench.extractor)]
+    return Report(tuple(rules), tuple(failures), cover(bench, rules))

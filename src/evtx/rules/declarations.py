@@ -217,6 +217,18 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("rejects", "lines", "sentences that hold no such date"),
         Key("gaps", "lines", "sentences in markup that are wanted and not found yet"),
     ),
+    "generation": (
+        Key("language", "text", "language code", required=True),
+        Key("nouns", "table", "for each mention type, noun groups with gender and number", required=True),
+        Key("nobody", "text", "a noun group that fills no role", required=True),
+        Key("articles", "lines", "definite articles by gender and number", required=True),
+        Key("forms", "lines", "how the verb of a frame is put", required=True),
+        Key("sentences", "lines", "for each construction, a sentence that holds it", required=True),
+        Key("speech", "lines", "the same for acts of speech", required=True),
+        Key("joins", "lines", "pairs of words that melt into one"),
+        Key("elided", "words", "words that lose their last letter before a vowel"),
+        Key("vowels", "text", "letters before which they do"),
+    ),
     "open": (),
 }
 """Declarations by name; one without keys allows any."""
@@ -228,5 +240,6 @@ LANGUAGE_FILES: Mapping[str, str] = {
     "constructions": "constructions",
     "dates": "dates",
     "names": "name_words",
+    "generation": "generation",
 }
 """The declarations of the special files of a language's folder."""

@@ -20,7 +20,7 @@ def command(id_: str, folders: tuple[str, ...], form: str | None, color: str) ->
     """Show a rule: its words or templates, what they give, its examples and known gaps, and where it stands."""
     rules = bench(folders)
     rule = named(id_, rules)
-    return write_out(PAGES[form or TEXT](rule, rules.rules.event(rule.event), unbroken(color)))
+    return write_out(PAGES[form or TEXT](rule, rules, unbroken(color)))
 
 
 def named(id_: str, rules: Bench) -> Rule:

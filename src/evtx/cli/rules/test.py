@@ -48,7 +48,7 @@ def command(
     scope = scope_of(map(Path, paths))
     rules = bench(folders, scope.folders)
     within = [examples for id_, examples in rules.examples.items() if scope.holds(rules.by_id[id_].position.file)]
-    report = run_tests(wanted(within, ids), rules.extractor)
+    report = run_tests(wanted(within, ids), rules)
     if junitxml:
         with writing(junitxml) as write:
             write(junit_xml(report))
