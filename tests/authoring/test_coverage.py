@@ -22,10 +22,10 @@ frames:
     verbs: |
       éperonner
       harponner
-      zorguer
       se ruer sur
     nouns: |
       harponnage
+      zorguage
     examples: |
       [Des pirates](attacker) [ont éperonné](trigger) [un chalutier](target).
     rejects: |
@@ -63,9 +63,9 @@ def test_a_word_that_is_found_in_a_sentence_made_for_it_is_no_news(uncovered: Se
 
 
 def test_a_word_for_which_no_sentence_can_be_made_asks_for_an_example(uncovered: Sequence[Uncovered]) -> None:
-    (part,) = [part for part in uncovered if part.text == "zorguer"]
-    assert (part.part, part.kind, part.sentence) == ("verb", "untried", "")
-    assert part.position.line == 10
+    (part,) = [part for part in uncovered if part.text == "zorguage"]
+    assert (part.part, part.kind, part.sentence) == ("noun", "untried", "")
+    assert part.position.line == 13
     assert "write an example" in part.outcome
 
 
