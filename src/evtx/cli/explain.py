@@ -100,8 +100,6 @@ def explained(request: Request) -> int:
         messages.error(str(failure), failure.help)
         return UNREADABLE
     found = explain(document, explainer.extractor, wanted.lines)
-    if not found.sentences and wanted.lines and not found.warnings:
-        raise no_line(document, wanted)
     for warning in (*found.warnings, *(silence(found, rule, explainer) if rule else ())):
         if not request.quiet:
             messages.warning(warning)
@@ -144,18 +142,18 @@ def read(wanted: Asked, language: str | None, request: Request) -> Document:
         raise UsageProblem(
             "there is no text to explain", "give a sentence in quotation marks, a file, or pipe a text in"
         )
+    check_lines(text, wanted)
     return Document(text, source, language, request.date)
 
 
-def no_line(document: Document, wanted: Asked) -> UsageProblem:
-    """What to say of lines on which nothing stands."""
-    assert wanted.lines is not None
-    count = len(document.text.splitlines())
-    if wanted.lines.first > count:
-        return UsageProblem(
-            f"{document.source} has {count} lines, none is line {wanted.lines.first}", "lines count from 1"
-        )
-    return UsageProblem(f"line {wanted.lines.first} of {document.source} is empty", "name a line with words on it")
+def check_lines(text: str, wanted: Asked) -> None:
+    """UsageProblem when nothing stands on the lines that are asked about."""
+    lines = text.splitlines()
+    if wanted.lines is None or any(line.strip() for line in lines[wanted.lines.first - 1 : wanted.lines.last]):
+        return
+    if wanted.lines.first > len(lines):
+        raise UsageProblem(f"{wanted.path} has no line {wanted.lines.first}", f"its last line is {len(lines)}")
+    raise UsageProblem(f"line {wanted.lines.first} of {wanted.path} is empty", "name a line with words on it")
 
 
 def known_rule(id_: str, rules: RuleSet) -> str:

@@ -42,6 +42,7 @@ def tree(sentence: SentenceExplained, brief: bool) -> Tree:
     root = Tree(title(sentence), guide_style="dim")
     if not sentence.read:
         root.add(words("extraction passes over this sentence: it has no word that a rule may start from", "yellow"))
+        root.add(words("evtx rules list --word WORD lists the rules that have a word", "dim"))
     for part in () if brief else reading(sentence):
         root.add(part)
     if not brief:

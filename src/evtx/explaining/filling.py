@@ -41,7 +41,7 @@ def literal_pieces(attempt: Attempt, scene: Scene) -> Iterator[Match]:
             first, last = piece.cells[0], piece.cells[-1]
             starts = scene.clause.sentence.starts
             words = scene.place.words(starts[scene.clause.cells[first].first], scene.clause.end(last))
-            yield Match(piece.written, words, "", "a word of the template")
+            yield Match(piece.written, words, "", "an element of the template")
 
 
 def trigger_reason(found: Found, attempt: Attempt | None, scene: Scene) -> str:
@@ -76,7 +76,7 @@ def verb_ways(filler: Filler, found: Found, frame: Frame, attempt: Attempt | Non
     trigger = attempt.trigger if attempt else None
     if isinstance(trigger, VerbTrigger) and preposition and trigger.object_preposition == preposition:
         yield f"object, which “{preposition}” introduces in the line of the rule, so the {filler.role}"
-    site = Site(scene.clause, found.cell, found.last_cell, scene.rules)
+    site = site_of(found, attempt, scene)
     constructions = (match for match in standing(site, found) if match is not None)
     for match in constructions:
         for name in match.names():
@@ -85,6 +85,12 @@ def verb_ways(filler: Filler, found: Found, frame: Frame, attempt: Attempt | Non
     if filler.cell < 0:
         yield "the pronoun joined to the verb"
     yield from by_preposition(filler.cell, filler.role, scene.rules.verb_openings(scene.rules.tables(frame)), scene)
+
+
+def site_of(found: Found, attempt: Attempt | None, scene: Scene) -> Site:
+    """The verb group of an event as a place where constructions stand."""
+    tried = attempt.site if attempt else None
+    return tried or Site(scene.clause, found.cell, found.last_cell, scene.rules)
 
 
 def standing(site: Site, found: Found) -> Iterator[TapeMatch | None]:
@@ -150,7 +156,7 @@ def content_reason(content: Content, found: Found, attempt: Attempt | None, scen
         return f"the template's element {written}" if written else "what stands before the trigger"
     if found.verb is None:
         return noun_content(content, found.rule, scene)
-    site = Site(scene.clause, found.cell, found.last_cell, scene.rules)
+    site = site_of(found, attempt, scene)
     if content.kind == "noun" and found.construction != "object":
         tables = scene.rules.tables(found.rule)
         opened = by_preposition(content.cell, "content", scene.rules.verb_openings(tables), scene)

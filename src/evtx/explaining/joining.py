@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from evtx.explaining.rereading import Reread
 from evtx.explaining.values import Decision
+from evtx.explaining.wanting import needed
 from evtx.linking.linked import Linked
 from evtx.linking.merging import Scene, conflict, kinship
 from evtx.linking.story import scene_of
+from evtx.rules.model import Frame
 
 _SHARED = ("target", "killed", "attacker", "cargo", "vehicle", "recipient", "destination", "place")
 _WITHIN = 4
@@ -36,7 +38,7 @@ def joining(position: int, reread: Reread) -> Iterator[Decision]:
         return
     scene = scene_of(reread.story)
     if reread.homes.get(position) is None:
-        yield Decision("mentions", "left out", "the noun only points back, and no event near before it fits")
+        yield Decision("mentions", "left out", pointless(mention, reread))
     elif position != group[0]:
         earlier = [mentions[other] for other in group[: group.index(position)]]
         yield Decision("mentions", reread.homes[position], f"one more mention of it: {kin(mention, earlier, scene)}")
@@ -45,6 +47,14 @@ def joining(position: int, reread: Reread) -> Iterator[Decision]:
             others = ", ".join(where(other, reread) for other in group[1:])
             yield Decision("mentions", reread.homes[position], f"the first of {len(group)}; the others: {others}")
         yield from kept_apart(position, reread, scene)
+
+
+def pointless(mention: Linked, reread: Reread) -> str:
+    """Why a noun that only points back was left out, and what its rule wanted to make it an event by itself."""
+    rules, rule = reread.kit.rules, mention.found.rule
+    needs = rules.tables(rule).needs if isinstance(rule, Frame) else ()
+    wanted = " and ".join(needed(need) for need in needs) or "more than its own words"
+    return f"for an event by itself the rule wanted {wanted}; so the noun points back, but to no event near before it"
 
 
 def where(position: int, reread: Reread) -> str:

@@ -172,7 +172,7 @@ def verdict_reason(verdict: Verdict, mention: Linked, reread: Reread) -> str:
         case "subject" if verdict.modality == "hypothetical":
             return "the noun is the subject of a verb in the conditional"
         case "subject":
-            return "a noun with nothing around it that makes it less than a fact"
+            return "nothing around it makes it less than a fact"
         case "form" if mention.found.verb is None:
             return "nothing around it makes it less than a fact"
         case _:

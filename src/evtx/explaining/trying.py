@@ -18,7 +18,7 @@ from evtx.matching.triggers import NounTrigger, VerbTrigger
 from evtx.matching.triggers import noun_trigger as noun_trigger_of
 from evtx.matching.triggers import verb_trigger as verb_trigger_of
 from evtx.matching.verb_forms import tail_end
-from evtx.matching.verbs import event_at
+from evtx.matching.verbs import event_at, undergoes, undergone
 from evtx.rules.model import Frame, Pattern, Wording
 
 
@@ -47,7 +47,10 @@ def attempts(clause: Clause, number: int, found: Sequence[Found], rules: Languag
         yield from pattern_attempts(clause, index, number, rules)
         if cell.verb is not None:
             earlier = [event for event in found if event.cell < index]
-            yield from verb_attempts(clause, index, number, earlier, rules)
+            tried = list(verb_attempts(clause, index, number, earlier, rules))
+            if undergoes(clause, index) and not any(isinstance(one.outcome, Found) for one in tried):
+                tried = [*verb_attempts(undergone(clause, index), index, number, earlier, rules)]
+            yield from tried
         elif cell.kind in "NP":
             yield from noun_attempts(clause, index, number, rules)
 

@@ -9,7 +9,7 @@ from evtx.document import Document
 from evtx.event import DateValue, Event
 from evtx.explaining import reading
 from evtx.explaining.filling import Scene
-from evtx.explaining.missing import misses, silent
+from evtx.explaining.missing import misses, same, silent
 from evtx.explaining.place import Place
 from evtx.explaining.rereading import Reread, reread
 from evtx.explaining.settling import clause_number, dates_found
@@ -116,5 +116,6 @@ def mentions_told(number: int | None, tried: Sequence[Attempt], scene: Scene, ag
 
 
 def attempt_of(found: Found, tried: Sequence[Attempt]) -> Attempt | None:
-    """The attempt that gave an event."""
-    return next((one for one in tried if isinstance(one.outcome, Found) and one.outcome == found), None)
+    """The attempt that gave an event; failing that, one of the same rule at the same trigger."""
+    gave = [one for one in tried if isinstance(one.outcome, Found) and same(one.outcome, found)]
+    return next((one for one in gave if one.outcome == found), gave[0] if gave else None)

@@ -63,7 +63,7 @@ class TemplateCompiler(NamedTuple):
             start = at
             part, at = self._element(tokens, at)
             if part:
-                found.append((" ".join(tokens[start:at]).replace(NAMED_TRIGGER + " ", "@"), part))
+                found.append((as_written(tokens[start:at]), part))
         return found
 
     def required(self, template: str) -> str:
@@ -203,6 +203,16 @@ class TemplateCompiler(NamedTuple):
         """A template word as the tape knows it: without `=`, straight apostrophe, contractions undone."""
         word = word.lstrip("=").replace("’", "'").lower()
         return self.grammar.contractions.get(word, word)
+
+
+def as_written(tokens: Sequence[str]) -> str:
+    """Pieces of a template as an author writes them.
+
+    >>> as_written(["@@", "(", "raid", "|", "attack", ")", "on", "{target}"])
+    '@(raid|attack) on {target}'
+    """
+    written = re.sub(r"(?<=[(\[|]) | (?=[)\]|])", "", " ".join(tokens))
+    return written.replace(NAMED_TRIGGER + " ", "@").replace("@ ", "@") if NAMED_TRIGGER in tokens else written
 
 
 def closing(tokens: Sequence[str], at: int) -> int:
