@@ -22,6 +22,7 @@ from evtx.document import Document
 from evtx.explaining import as_json, as_tree
 from evtx.explaining.asking import Asked, asked
 from evtx.explaining.narrowing import only, rule_ids, words_of
+from evtx.explaining.nearest import EVERYTHING, NEAREST
 from evtx.explaining.values import Explanation
 from evtx.explaining.whole import explain
 from evtx.pipeline import Extractor
@@ -149,11 +150,12 @@ def read(wanted: Asked, language: str | None, request: Request) -> Document:
 def check_lines(text: str, wanted: Asked) -> None:
     """UsageProblem when nothing stands on the lines that are asked about."""
     lines = text.splitlines()
-    if wanted.lines is None or any(line.strip() for line in lines[wanted.lines.first - 1 : wanted.lines.last]):
+    if wanted.lines is None:
         return
-    if wanted.lines.first > len(lines):
+    if not 1 <= wanted.lines.first <= len(lines):
         raise UsageProblem(f"{wanted.path} has no line {wanted.lines.first}", f"its last line is {len(lines)}")
-    raise UsageProblem(f"line {wanted.lines.first} of {wanted.path} is empty", "name a line with words on it")
+    if not any(line.strip() for line in lines[wanted.lines.first - 1 : wanted.lines.last]):
+        raise UsageProblem(f"line {wanted.lines.first} of {wanted.path} is empty", "name a line with words on it")
 
 
 def known_rule(id_: str, rules: RuleSet) -> str:
@@ -181,4 +183,4 @@ def rendered(found: Explanation, request: Request) -> Iterator[str]:
         return as_json.render((found,))
     terminal = request.output == STDOUT and to_terminal()
     page = Page(page_width(os.environ, terminal), in_color(request.color, os.environ, terminal))
-    return as_tree.render(found, page, request.brief)
+    return as_tree.render(found, page, request.brief, EVERYTHING if request.rule else NEAREST)

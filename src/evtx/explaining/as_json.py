@@ -92,7 +92,7 @@ def group_object(phrase: Phrase) -> Object:
     return {
         **words_object(phrase.words),
         "kind": phrase.kind,
-        "head": phrase.lemma,
+        "head": phrase.lemma or None,
         "type": phrase.type or None,
         "preposition": phrase.preposition or None,
         "features": list(phrase.features),
@@ -152,7 +152,9 @@ def decision_object(decision: Decision) -> Object:
 
 def miss_object(miss: Miss) -> Object:
     """A rule that gave nothing."""
-    matched = [{"element": match.element, **words_object(match.words)} for match in miss.matched]
+    matched = [
+        {"element": match.element, **words_object(match.words), "type": match.type or None} for match in miss.matched
+    ]
     return {
         "rule": rule_object(miss.rule),
         "type": miss.type,

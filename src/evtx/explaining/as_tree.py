@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from evtx.event import Extraction
-from evtx.explaining.nearest import Tries, tries
+from evtx.explaining.nearest import Depth, Tries, tries
 from evtx.explaining.paths import where
 from evtx.explaining.values import Explanation, Match, Miss, Reading, SentenceExplained, Token, Told
 from evtx.rendering.cells import words
@@ -26,16 +26,19 @@ _WIDEST = 120
 _NAMED = 3
 
 
-def render(explanation: Explanation, page: Page, brief: bool) -> Iterator[str]:
-    """The trees of all sentences under the name of the document; `brief` leaves out how they were read."""
+def render(explanation: Explanation, page: Page, brief: bool, depth: Depth) -> Iterator[str]:
+    """The trees of all sentences under the name of the document; `brief` leaves out how they were read.
+
+    `depth` tells how far near misses are followed.
+    """
     head = Extraction(explanation.source, explanation.language, explanation.dct, ())
     column = page._replace(width=min(page.width, _WIDEST))
     yield printed([words(heading(head), "bold")], column)
     for sentence in explanation.sentences:
-        yield "\n" + printed([tree(sentence, brief)], column)
+        yield "\n" + printed([tree(sentence, brief, depth)], column)
 
 
-def tree(sentence: SentenceExplained, brief: bool) -> Tree:
+def tree(sentence: SentenceExplained, brief: bool, depth: Depth) -> Tree:
     """One sentence."""
     from rich.tree import Tree
 
@@ -48,7 +51,7 @@ def tree(sentence: SentenceExplained, brief: bool) -> Tree:
     if not brief:
         dates(sentence, root)
     events(sentence, root)
-    near(sentence, root)
+    near(sentence, root, depth)
     return root
 
 
@@ -180,11 +183,11 @@ def filled(match: Match) -> Text:
     return text.append(f" ({match.type})", "dim") if match.type else text
 
 
-def near(sentence: SentenceExplained, root: Tree) -> None:
+def near(sentence: SentenceExplained, root: Tree, depth: Depth) -> None:
     """The rules that nearly fired, word by word, and the words that no rule starts from."""
     from rich.tree import Tree
 
-    found = list(tries(sentence))
+    found = list(tries(sentence, depth))
     node = Tree(words("Near misses", "bold"), guide_style="dim")
     for one in found:
         if one.nearest:
@@ -222,8 +225,9 @@ def miss_line(miss: Miss) -> Text:
 
 def matched(match: Match) -> str:
     """Words with the element that they filled."""
+    kind = f" ({match.type})" if match.type else ""
     element = "" if match.element == "trigger" else f" as {match.element}"
-    return f"“{one_line(match.words.text)}”{element}"
+    return f"“{one_line(match.words.text)}”{kind}{element}"
 
 
 def listed(misses: Sequence[Miss]) -> str:

@@ -11,14 +11,14 @@ from evtx.explaining.values import Match
 from evtx.matching.found import Clause, Content, Filler, Found
 from evtx.matching.light import hands_on, light_argument, with_coordinated
 from evtx.matching.patterns import TapeMatch
-from evtx.matching.ruleset import LanguageRules, Openings
+from evtx.matching.ruleset import FrameTables, LanguageRules, Openings
 from evtx.matching.saying import CONTENT_KINDS
 from evtx.matching.site import Site
 from evtx.matching.triggers import VerbTrigger
 from evtx.rules.model import Frame
 
 _REACH = 12
-UNKNOWN = "by the way the rule is read"
+UNKNOWN = "a phrase that goes with the trigger"
 _SIDES = {"subject": "subject", "object": "object", "agent": "agent of the passive", "addressee": "one spoken to"}
 
 
@@ -80,7 +80,8 @@ def verb_ways(filler: Filler, found: Found, frame: Frame, attempt: Attempt | Non
     constructions = (match for match in standing(site, found) if match is not None)
     for match in constructions:
         for name in match.names():
-            if filler.cell in match.cells(name) and name not in CONTENT_KINDS:
+            cells = [*match.cells(name), *(match.also if name == "subject" else ())]
+            if filler.cell in cells and name not in CONTENT_KINDS:
                 yield by_construction(match, name, site.passive, filler.role)
     if filler.cell < 0:
         yield "the pronoun joined to the verb"
@@ -129,9 +130,17 @@ def noun_ways(filler: Filler, found: Found, frame: Frame, scene: Scene) -> Itera
         return
     yield from light_ways(filler, found, scene)
     yield from by_preposition(filler.cell, filler.role, scene.rules.noun_openings(tables), scene)
-    if filler.role in tables.subject:
-        yield f"the of-phrase, which is the {filler.role} since another phrase brings the {'|'.join(tables.object)}"
+    yield from beside_object(filler, tables, scene)
     yield from by_preposition(filler.cell, filler.role, scene.rules.verb_openings(tables), scene)
+
+
+def beside_object(filler: Filler, tables: FrameTables, scene: Scene) -> Iterator[str]:
+    """How a phrase that usually brings the object of a noun came to another role."""
+    preposition = scene.clause.cells[filler.cell].preposition
+    if preposition == scene.rules.grammar.of and filler.role in (*tables.subject, *tables.object):
+        yield f"the of-phrase, which is the {filler.role} here by its type or by another phrase beside it"
+    elif filler.role in tables.subject:
+        yield f"after “{preposition}”, by which the participle before it ascribes the event to the {filler.role}"
 
 
 def light_ways(filler: Filler, found: Found, scene: Scene) -> Iterator[str]:

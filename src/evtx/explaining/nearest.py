@@ -10,10 +10,22 @@ from evtx.event import Mention
 from evtx.explaining.reading import AUXILIARY
 from evtx.explaining.values import Miss, SentenceExplained
 
-# From this nearness on a rule is shown with what it wanted, and how many of a word.
-_SHOWN, _MOST = 40, 3
-# The same for a word that tells an event already: only what fitted but for one thing.
-_SHOWN_BESIDE, _MOST_BESIDE = 80, 2
+
+class Depth(NamedTuple):
+    """From which nearness on a rule is shown with what it wanted, and how many of a word; then the same for a word that
+    tells an event already.
+    """
+
+    least: int
+    most: int
+    least_beside: int
+    most_beside: int
+
+
+NEAREST = Depth(40, 3, 80, 2)
+"""What is worth reading at first: of a word that tells an event, only rules that fitted but for one thing."""
+EVERYTHING = Depth(0, 1000, 0, 1000)
+"""All, for one rule that is asked about."""
 
 
 class Tries(NamedTuple):
@@ -25,12 +37,13 @@ class Tries(NamedTuple):
     others: tuple[Miss, ...]
 
 
-def tries(sentence: SentenceExplained) -> Iterator[Tries]:
+def tries(sentence: SentenceExplained, depth: Depth) -> Iterator[Tries]:
     """The near misses of a sentence by words, those that are worth reading."""
     auxiliaries = {token.words.start for token in sentence.tokens if token.chosen.word_class == AUXILIARY}
     for word, found in groupby(sentence.misses, key=lambda miss: miss.word):
         event = told_by(word, sentence)
-        one = sorted_out(word, event, list(found))
+        least, most = depth[2:] if event else depth[:2]
+        one = sorted_out(word, event, list(found), least, most)
         if one.nearest or (not event and word.start not in auxiliaries):
             yield one
 
@@ -41,9 +54,8 @@ def told_by(word: Mention, sentence: SentenceExplained) -> str | None:
     return next((told.event or "an event left out" for told in holding), None)
 
 
-def sorted_out(word: Mention, event: str | None, misses: Sequence[Miss]) -> Tries:
+def sorted_out(word: Mention, event: str | None, misses: Sequence[Miss], least: int, most: int) -> Tries:
     """The nearest misses of a word, each rule once, and the others."""
-    least, most = (_SHOWN_BESIDE, _MOST_BESIDE) if event else (_SHOWN, _MOST)
     first = {miss.rule.id: miss for miss in reversed(misses) if miss.near >= least}
     nearest = [miss for miss in misses if first.get(miss.rule.id) is miss][:most]
     shown = {miss.rule.id for miss in nearest}

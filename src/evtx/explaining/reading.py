@@ -9,6 +9,7 @@ from evtx.explaining.values import Phrase, Quoted, Reading, Stretch, Token
 from evtx.language import lexicon
 from evtx.language.groups import VerbFeatures
 from evtx.language.quotations import Quotation
+from evtx.language.tokens import DATE_WORD
 from evtx.language.words import LETTERS, Word
 from evtx.matching.cells import Cell
 from evtx.matching.found import Clause
@@ -85,7 +86,8 @@ def phrase(clause: Clause, cell: Cell, place: Place) -> Phrase:
     """One group."""
     words = place.words(clause.sentence.starts[cell.first], clause.sentence.ends[cell.last - 1])
     said = verb_features(cell.verb) if cell.verb is not None else ()
-    return Phrase(words, _KINDS.get(cell.kind, PUNCTUATION), cell.lemma, cell.type, cell.preposition, said)
+    lemma = "" if cell.lemma == DATE_WORD.form else cell.lemma
+    return Phrase(words, _KINDS.get(cell.kind, PUNCTUATION), lemma, cell.type, cell.preposition, said)
 
 
 def verb_features(verb: VerbFeatures) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def explanation_schema() -> Schema:
             "document": _object(**head, sentences=_list("sentence"), events=_list("event")),
             "sentence": _sentence(),
             "token": _words(**_READING, others={"type": "array", "items": _object(**_READING)}),
-            "group": _words(kind=_TEXT, head=_TEXT, type=_MAYBE, preposition=_MAYBE, features=_TEXTS),
+            "group": _words(kind=_TEXT, head=_MAYBE, type=_MAYBE, preposition=_MAYBE, features=_TEXTS),
             "clause": _words(kind=_TEXT),
             "quotation": _words(depth=_COUNT, closed=_YES_NO),
             "date_found": {"allOf": [{"$ref": "#/$defs/date"}, _object(events=_TEXTS, why=_TEXT)]},
@@ -99,7 +99,7 @@ def _near_miss() -> Schema:
         type=_TEXT,
         word=_ref("trigger"),
         written=_TEXT,
-        matched={"type": "array", "items": _words(element=_TEXT)},
+        matched={"type": "array", "items": _words(element=_TEXT, type=_MAYBE)},
         wanted=_TEXT,
         nearness=_COUNT,
     )

@@ -37,7 +37,7 @@ _LOOSE = {
     "told": "it lies after the document's date, and what is said holds no event",
 }
 _SOURCES = {
-    "form": "the form of the verb tells it as a fact: no modal, no conditional, no future",
+    "form": "no modal, no conditional, no future",
     "modal": "the verb that governs it says so",
     "conditional": "the verb is conditional, as for hearsay",
     "future": "the verb is in the future",
@@ -185,7 +185,7 @@ def attribution_decision(position: int, reread: Reread) -> Decision:
     claims = mentions[position].attribution
     event = reread.event(position)
     if not claims:
-        return Decision("attribution", "none", "it stands in what no claim says, so the text itself tells it")
+        return Decision("attribution", "none", "it stands in what no claim says")
     ids = [reread.homes.get(claim, "?") for claim in claims]
     trigger = mentions[position].found.trigger
     told = [

@@ -11,13 +11,14 @@ from evtx.matching.found import Refusal
 from evtx.matching.roles import ANY, Requirement
 from evtx.matching.site import KIND_NAMES, VOICES, Site
 from evtx.matching.triggers import NounTrigger, VerbTrigger
-from evtx.matching.verb_forms import cell_words
 from evtx.rules.model import Frame
 
 # How many types are named before the rest is only hinted at.
 _NAMED = 8
 # How a refusal ends when the form of the verb can say nothing at all.
 NO_WAY = "which this form of the verb cannot"
+# What may stand between the words of a rule: adverbs, dates, quotation marks.
+_PASSED = frozenset('RT"')
 _SPEECH = frozenset(("clause", "question", "infinitive", "quote", "colon", "object", "incise", "passive"))
 
 
@@ -114,15 +115,17 @@ def other_words(attempt: Attempt, scene: Scene) -> str:
         return "the verb under another that causes it"
     if not trigger.clitics <= set(cell.verb.clitics):
         return f"“{' '.join(sorted(trigger.clitics))}” before the verb"
-    return f"“{' '.join(trigger.tail)}” after it, but {standing_after(attempt.cell, scene)}"
+    return f"the words “{attempt.written}” together, but {standing_after(attempt.cell, scene)}"
 
 
 def standing_after(cell: int, scene: Scene) -> str:
     """What stands after a cell, in words."""
     cells = scene.clause.cells
-    following = next((other for other in cells[cell + 1 :] if other.kind not in 'RT"'), None)
-    words = cell_words(scene.clause, following, scene.rules) if following is not None else []
-    return f"“{' '.join(words)}” follows" if words else "nothing follows"
+    following = next((index for index in range(cell + 1, len(cells)) if cells[index].kind not in _PASSED), None)
+    if following is None or cells[following].kind in ".;":
+        return "nothing follows"
+    starts = scene.clause.sentence.starts
+    return f"“{scene.place.words(starts[cells[following].first], scene.clause.end(following)).text}” follows"
 
 
 def voices(attempt: Attempt, scene: Scene) -> str:
