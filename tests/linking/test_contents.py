@@ -27,6 +27,11 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         "[Le port est fermé], a déclaré le maire, précisant que [deux ponts étaient coupés].",
         # But not where somebody else speaks inside what is said.
         "Le maire affirme que [le chef a dit que [le port était fermé]].",
+        # What a comma sets off after the conjunction belongs to the clause, and may hold a source of its own.
+        "Le maire a déclaré que [selon des témoins, [le port était fermé]].",
+        # In a relative clause it ends before the verb of the clause around.
+        "Le maire, qui affirme que [le pont tient], a quitté la ville.",
+        "Le maire, qui dit que [le pont, qui date de 1990, tient], a quitté la ville.",
         # A nominal content ends before a relative clause.
         "L'ONU a condamné [l'attaque du convoi], qui a fait dix morts.",
         "Le maire a annoncé lundi [la fermeture du port de Kafra].",
@@ -69,6 +74,11 @@ def test_quotations(marked: str, events_in: EventsIn) -> None:
         # Time stamps and datelines are not said by anybody.
         "21h15 - [Le port est fermé], a déclaré le maire.",
         "KAFRA, 12 mars - [Le port est fermé], a déclaré le maire.",
+        # After a semicolon, a connective or the conjunction of the clause that it splits.
+        "Les combats ont repris ; [pas de blessé], selon la mairie.",
+        "Le chef exige [une rançon], faute de quoi, menace-t-il, [deux otages seront tués].",
+        "[L'équipage reconnaît], indique le rapport, [[avoir été payé par un courtier]].",
+        "Le procès vise un groupe, dont [deux membres ont reconnu], d'après leur avocat, [[avoir tiré sur la foule]].",
     ],
 )
 def test_cues_without_quotation_marks(marked: str, events_in: EventsIn) -> None:

@@ -58,6 +58,8 @@ class Grammar(NamedTuple):
     during: frozenset[str]
     purposes: frozenset[str]
     encounters: frozenset[str]
+    hypotheticals: frozenset[str]
+    expletives: frozenset[str]
 
     @property
     def date_words(self) -> DateWords:
@@ -103,6 +105,8 @@ class Grammar(NamedTuple):
             during=frozenset(written_items(mapping.get("during", ""))),
             purposes=frozenset(mapping.get("purposes", "").split()),
             encounters=frozenset(mapping.get("encounters", "").split()),
+            hypotheticals=frozenset(written_items(mapping.get("hypotheticals", ""))),
+            expletives=frozenset(written_items(mapping.get("expletives", ""))),
         )
 
 

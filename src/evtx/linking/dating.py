@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from evtx.event import DateValue
 from evtx.language.grammar import DateWords
-from evtx.linking.contents import body_start
 from evtx.linking.governing import governor
+from evtx.linking.incises import body_start
 from evtx.linking.linked import Linked
 from evtx.linking.scope import Scope, clause_end, ends_in_participle, scope_of
 from evtx.linking.sharing import sharers

@@ -38,7 +38,9 @@ def judged(event: Linked, events: Sequence[Linked], clauses: Sequence[Clause]) -
 
 
 def polarity(event: Linked) -> str:
-    """Negative when the verb is negated, or when the rule says so and the verb is not."""
+    """Negative when the verb is negated or, and not both, the rule says so; a rule may fix it as positive."""
+    if event.found.rule.polarity == "positive":
+        return "positive"
     verb = event.found.verb
     negated = verb.negative if verb is not None else event.found.negated
     by_rule = event.found.rule.polarity == "negative"

@@ -14,6 +14,8 @@ from evtx.matching.site import Site
 from evtx.matching.triggers import VerbTrigger
 from evtx.matching.verb_forms import tail_end
 
+# The type of a content that begins with a quotation mark, besides its own.
+_QUOTED = "quoted"
 _MEDIA = frozenset(("document", "outlet"))
 
 
@@ -111,7 +113,8 @@ def content_types(clause: Clause, content: Content, rules: LanguageRules) -> lis
         return ["", *(t.frame.event for t in triggers if tail_end(clause, content.cell, t, rules))]
     if content.kind not in ("noun", "subject"):
         return [""]
-    return [cell.type, *(trigger.frame.event for trigger in rules.triggers.nouns(cell.lemma))]
+    quoted = [_QUOTED] if '"' in clause.sentence.tape[cell.first : cell.phrase + 1] else []
+    return [cell.type, *quoted, *(trigger.frame.event for trigger in rules.triggers.nouns(cell.lemma))]
 
 
 def after_content(cell: Cell, tables: FrameTables, rules: LanguageRules) -> bool:

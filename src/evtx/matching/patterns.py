@@ -16,6 +16,7 @@ VERB, NOUN, PHRASE = "[VS]..", "N..", "P.."
 CONTENT = {
     "clause": r'(?P<clause>[^.;,q"]..)',
     "infinitive": "(?P<infinitive>[IJ]..)",
+    "attribute": r"(?P<attribute>[ABN]..)",
     "quote": r'"..(?P<quote>[^"]..)',
     "before": r"^(?P<before>(?:[^@]..)+)",
 }

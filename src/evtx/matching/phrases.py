@@ -12,6 +12,7 @@ from evtx.language.groups import Group
 from evtx.language.tokens import Sentence
 from evtx.language.words import LETTERS
 from evtx.matching.cells import Cell, complements, merge_phrases, rejoin_auxiliaries, share_auxiliaries
+from evtx.matching.moods import clause_moods
 
 _VERB_KINDS = {"finite": "VS", "infinitive": "IJ", "participle": "BB", "gerund": "GG"}
 _WORD_KINDS = {"R": "R", "z": "R", "K": "R", "d": "T", "y": "R", "C": "R", "D": "R", "M": "p", "t": "N", "F": "R"}
@@ -70,7 +71,8 @@ def build_cells(
         pending = None
     if pending is not None:
         cells.append(plain_cell("p", pending))
-    return merge_phrases(share_auxiliaries(rejoin_auxiliaries(cells, sentence, grammar), sentence, grammar))
+    cells = share_auxiliaries(rejoin_auxiliaries(cells, sentence, grammar), sentence, grammar)
+    return merge_phrases(clause_moods(cells, sentence, grammar))
 
 
 def plain_cell(kind: str, group: Group) -> Cell:

@@ -16,7 +16,7 @@ from evtx.matching.triggers import VerbTrigger
 BORROWED = frozenset(("shared", "fronted", "matrix"))
 # Constructions that `spoken` tries in its own order.
 _OWN_WAY = frozenset(("passive", "object"))
-CONTENT_KINDS = ("clause", "infinitive", "quote", "before")
+CONTENT_KINDS = ("clause", "infinitive", "quote", "attribute", "before")
 
 
 class Spoken(NamedTuple):

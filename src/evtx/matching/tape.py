@@ -26,6 +26,7 @@ ASIDES = re.compile(
     r',..(?:[NPTRBGA"c]..)+?,..'  # phrases between commas
     r'|,..(?:[NPTRBA"c]..)*?[wls]..(?:[^.;@,]..)+?,..'  # a relative clause between commas
     r'|[wl]..(?:[NPTRB"]..)*?[VS]..(?:[NPTRBAI"]..)*?(?=@)'  # a relative clause right before the trigger
+    r"|,..V..(?:N..)?(?:[PTR]..)*,..(?=(?:[RT]..)*[IJqB]..)"  # an incise before what its verb parts from another
     r"|\(..(?:[^)@]..)*?\)..|-..(?:[^.;@-]..)+?-.."  # brackets, dashes
 )
 

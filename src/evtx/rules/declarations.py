@@ -27,11 +27,22 @@ class Key:
 
 MODALITIES = ("asserted", "alleged", "possible", "planned", "threatened", "demanded", "hypothetical")
 POLARITIES = ("positive", "negative")
-SPEECH_CONSTRUCTIONS = ("clause", "infinitive", "object", "incise", "quote", "colon", "question", "passive", "noun")
+SPEECH_CONSTRUCTIONS = (
+    "clause",
+    "infinitive",
+    "object",
+    "incise",
+    "quote",
+    "attribute",
+    "colon",
+    "question",
+    "passive",
+    "noun",
+)
 """What a frame of an event type with a content may take."""
 ACTION_CONSTRUCTIONS = ("active", "passive", "relative", "participle", "infinitive", "gerund", "noun")
 """What any other frame may take."""
-CONTENT_KINDS = ("clause", "infinitive", "quote", "before")
+CONTENT_KINDS = ("clause", "infinitive", "quote", "attribute", "before")
 """How far a template's content reaches, in place of a mention type."""
 VERB_GROUPS = ("finite", "passive", "participle", "infinitive", "gerund")
 BUILTIN_PHRASES = ("verb", "passive", "participle", "noun", "pp", "relative", "any")
@@ -159,6 +170,8 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("during", "lines", "prepositions before an event in which somebody met his fate, which takes the date"),
         Key("purposes", "words", "prepositions before what somebody does something for"),
         Key("encounters", "words", "verbs that only tell where or to whom somebody spoke"),
+        Key("hypotheticals", "lines", "conjunctions before what may or may not happen"),
+        Key("expletives", "lines", "verbs and conjunctions after which a bare negation denies nothing"),
     ),
     "name_words": (
         Key("language", "text", "language code", required=True),
