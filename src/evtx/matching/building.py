@@ -155,7 +155,7 @@ def pattern_index(
 ) -> dict[str, tuple[CompiledPattern, ...]]:
     """Trigger word -> the patterns that it may trigger; `starters` are the trigger words of each template."""
     index: dict[str, list[CompiledPattern]] = {}
-    for pattern in patterns:
+    for pattern in sorted(patterns, key=lambda pattern: -pattern.layer):
         sources: dict[str, list[str]] = {}
         for template in pattern.templates:
             for word in starters[template]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from evtx.document import Span
 from evtx.language.groups import find_groups
@@ -108,14 +108,20 @@ def _find(clause: Clause, number: int, rules: LanguageRules) -> Iterator[Found]:
         found: list[Found] = []
         if cell.lemma in patterns or cell.preposition in patterns:
             found += find_pattern_events(clause, index, number, rules)
-        taken = {event.event for event in found}
         if cell.verb is not None:
             if is_verb(cell.lemma):
-                events = find_verb_events(clause, index, number, rules, earlier)
-                found += [event for event in events if event.event not in taken]
+                found = preferred(found, find_verb_events(clause, index, number, rules, earlier))
         elif cell.kind in "NP" and is_noun(cell.lemma):
-            found += [event for event in find_noun_events(clause, index, number, rules) if event.event not in taken]
+            found = preferred(found, find_noun_events(clause, index, number, rules))
         if found:
             consumed = max(index, *(event.last_cell - 1 for event in found))
             earlier += found
             yield from found
+
+
+def preferred(by_pattern: Sequence[Found], by_frame: Iterable[Found]) -> list[Found]:
+    """Of each event type one event: the pattern's, unless the frame's comes from a later folder."""
+    layers = {event.event: event.rule.layer for event in by_pattern}
+    framed = [event for event in by_frame if event.rule.layer > layers.get(event.event, -1)]
+    replaced = {event.event for event in framed}
+    return [event for event in by_pattern if event.event not in replaced] + framed

@@ -21,10 +21,10 @@ class VerbTrigger(NamedTuple):
     object_preposition: str
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """The more a trigger asks for, the sooner it is tried."""
+    def rank(self) -> tuple[int, int, int]:
+        """The more a trigger asks for, the sooner it is tried; then the later its folder."""
         asks = self.reflexive + self.causative + 2 * len(self.tail) + len(self.clitics)
-        return -asks, -bool(self.frame.needs)
+        return -asks, -self.frame.layer, -bool(self.frame.needs)
 
 
 class NounTrigger(NamedTuple):
@@ -35,9 +35,9 @@ class NounTrigger(NamedTuple):
     tail: tuple[str, ...]
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """The more a trigger asks for, the sooner it is tried."""
-        return -len(self.tail), -bool(self.frame.needs)
+    def rank(self) -> tuple[int, int, int]:
+        """The more a trigger asks for, the sooner it is tried; then the later its folder."""
+        return -len(self.tail), -self.frame.layer, -bool(self.frame.needs)
 
 
 Lines = dict[str, list[tuple[Frame, Sequence[str]]]]

@@ -72,9 +72,9 @@ def event_at(site: Site, trigger: VerbTrigger, sentence: int, acting: Filler | N
     return assemble(site, trigger, sentence, acting)
 
 
-def closeness(found: Found) -> tuple[int, int]:
-    """How well a frame fits: how many words its trigger takes, then how many roles it fills; ties go to the first."""
-    return found.last_cell - found.cell, len(found.fillers) + (found.content is not None)
+def closeness(found: Found) -> tuple[int, int, int]:
+    """How well a frame fits: the words that its trigger takes, its folder, the roles that it fills; first of equals."""
+    return found.last_cell - found.cell, found.rule.layer, len(found.fillers) + (found.content is not None)
 
 
 def assemble(site: Site, trigger: VerbTrigger, sentence: int, acting: Filler | None) -> Found | Refusal:

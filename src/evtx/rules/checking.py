@@ -8,7 +8,7 @@ from typing import Any
 
 from evtx.rules.constructions import check_constructions
 from evtx.rules.declarations import LANGUAGE_FILES
-from evtx.rules.diagnostics import Diagnostic, Piece, Problems
+from evtx.rules.diagnostics import Diagnostic, Piece, Problems, did_you_mean
 from evtx.rules.frames import RuleFile, check_language, read_rule_file
 from evtx.rules.model import Frame, Pattern, RuleExamples, Rules, RuleSet
 from evtx.rules.ontology import NO_EVENTS, read_ontology
@@ -46,20 +46,22 @@ def check_sources(sources: Sequence[Source]) -> Loaded:
         (one, _read_rules(one, vocabulary)) for one in opened if one.source.kind == "rules" and one.root is not None
     ]
     _report_duplicates(files)
-    sound = [file for one, file in files if not one.problems.found]
+    folders = tuple(dict.fromkeys(source.folder for source in sources))
+    _report_switches(files, folders)
+    sound = [(folders.index(one.source.folder), file) for one, file in files if not one.problems.found]
+    layers = [[file for layer, file in sound if layer == number] for number in range(len(folders))]
     special = [one for one in opened if not one.problems.found]
     rule_set = RuleSet(
-        folders=tuple(dict.fromkeys(source.folder for source in sources)),
+        folders=folders,
         types=tuple(sorted(vocabulary.leaves)),
         unions=dict(vocabulary.unions),
         events=tuple(vocabulary.events.values()),
         names=_names(special),
-        rules=_by_language(sound),
+        rules=_by_language(layers),
         languages=_languages(special),
     )
-    examples = {example.rule: example for file in sound for example in file.examples}
     found = {diagnostic for one in opened for diagnostic in one.problems.found}
-    return Loaded(rule_set, tuple(examples.values()), tuple(sorted(found)))
+    return Loaded(rule_set, _examples(layers), tuple(sorted(found)))
 
 
 def _open(source: Source) -> _Opened:
@@ -123,12 +125,27 @@ def _report_duplicates(files: Iterable[tuple[_Opened, RuleFile]]) -> None:
             first.setdefault(key, f"{one.source.path}:{piece.line}")
 
 
-def _by_language(files: Iterable[RuleFile]) -> dict[str, Rules]:
-    """The rules of each language; one with the id of an earlier one takes its place."""
+def _report_switches(files: Sequence[tuple[_Opened, RuleFile]], folders: Sequence[str]) -> None:
+    """Report ids under `off` that no rule of an earlier folder has."""
+    placed = [(folders.index(one.source.folder), piece.text) for one, file in files for piece in file.ids]
+    for one, file in files:
+        layer = folders.index(one.source.folder)
+        earlier = {id_ for place, id_ in placed if place < layer}
+        for piece in file.off:
+            if piece.text not in earlier:
+                message = f"no rule of an earlier folder has the id {piece.text!r}"
+                one.problems.report("E316", piece, message, did_you_mean(piece.text, earlier) or "delete the line")
+
+
+def _by_language(layers: Sequence[Sequence[RuleFile]]) -> dict[str, Rules]:
+    """The rules of each language; one of a later folder with the id of an earlier one takes its place."""
     rules: dict[str, Frame | Pattern] = {}
-    for file in files:
-        rules |= {frame.id: frame for frame in file.frames}
-        rules |= {pattern.id: pattern for pattern in file.patterns}
+    for number, files in enumerate(layers):
+        for id_ in _switched_off(files):
+            rules.pop(id_, None)
+        for file in files:
+            rules |= {frame.id: frame._replace(layer=number) for frame in file.frames}
+            rules |= {pattern.id: pattern._replace(layer=number) for pattern in file.patterns}
     return {
         language: Rules(
             tuple(rule for rule in rules.values() if isinstance(rule, Frame) and rule.language == language),
@@ -136,6 +153,20 @@ def _by_language(files: Iterable[RuleFile]) -> dict[str, Rules]:
         )
         for language in sorted({rule.language for rule in rules.values()})
     }
+
+
+def _examples(layers: Sequence[Sequence[RuleFile]]) -> tuple[RuleExamples, ...]:
+    """The examples of the rules that are used."""
+    examples: dict[str, RuleExamples] = {}
+    for files in layers:
+        for id_ in _switched_off(files):
+            examples.pop(id_, None)
+        examples |= {example.rule: example for file in files for example in file.examples}
+    return tuple(examples.values())
+
+
+def _switched_off(files: Iterable[RuleFile]) -> list[str]:
+    return [piece.text for file in files for piece in file.off]
 
 
 def _languages(opened: Iterable[_Opened]) -> dict[str, dict[str, Any]]:

@@ -77,6 +77,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("frames", "items", "rules by words", of="frame"),
         Key("patterns", "items", "rules by templates", of="pattern"),
         Key("phrases", "table", "named parts of templates"),
+        Key("off", "lines", "ids of rules of earlier folders that are not to be used, one a line"),
     ),
     "frame": (
         *_COMMON,

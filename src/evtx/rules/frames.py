@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from evtx.rules.declarations import BUILTIN_PHRASES
 from evtx.rules.diagnostics import Piece, Problems, did_you_mean
@@ -22,14 +23,14 @@ _ID = re.compile(r"[a-z]{2,3}(?:-[a-z]+)?(?:\.[a-z0-9]+(?:-[a-z0-9]+)*){2,}$")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?$")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
-    """What one rule file holds; `ids` are where the ids of its rules stand."""
+class RuleFile(NamedTuple):
+    """What one rule file holds; `ids` are where the ids of its rules stand, `off` those that it switches off."""
 
     frames: tuple[Frame, ...]
     patterns: tuple[Pattern, ...]
     examples: tuple[RuleExamples, ...]
     ids: tuple[Piece, ...]
+    off: tuple[Piece, ...] = ()
 
 
 EMPTY = RuleFile((), (), (), ())
@@ -68,9 +69,9 @@ def read_rule_file(root: Node, language: str, vocabulary: Vocabulary, problems: 
                 patterns.append(_read_pattern(node, event, context))
             examples.append(_read_examples(node, event, context))
             ids.append(node.text("id"))
-    if root.get("frames") is None and root.get("patterns") is None:
+    if not any(root.get(key) for key in ("frames", "patterns", "off")):
         problems.report("E113", root.at, "the file holds no rule", "add frames or patterns")
-    return RuleFile(tuple(frames), tuple(patterns), tuple(examples), tuple(ids))
+    return RuleFile(tuple(frames), tuple(patterns), tuple(examples), tuple(ids), root.lines("off"))
 
 
 def _context(root: Table, folder: str, vocabulary: Vocabulary, problems: Problems) -> _Context:
@@ -153,6 +154,7 @@ def _read_frame(node: Table, event: EventType, context: _Context) -> Frame:
         light=read_light(node.lines("light"), event, problems),
         itself=_read_itself(node, event, problems),
         position=_position(node, problems),
+        layer=0,
     )
 
 
@@ -172,6 +174,7 @@ def _read_pattern(node: Table, event: EventType, context: _Context) -> Pattern:
         templates=tuple(template.text for template in templates),
         lines=tuple(template.source.line for template in templates),
         position=_position(node, context.problems),
+        layer=0,
     )
 
 

@@ -54,7 +54,8 @@ class Frame(NamedTuple):
     `subject` and `object` are roles (several, in the order of preference, parted by `|`), empty for the default of the
     event type, `none` for no role. `takes` is empty for the default. `itself` is the role that a
     counted noun of the frame fills, empty for none. `light` holds lines `verb, verb -> subject role`:
-    verbs that give a noun of the frame its subject or object.
+    verbs that give a noun of the frame its subject or object. `layer` counts the folders before the frame's own: where
+    two rules fit alike, the one of the later folder wins.
     """
 
     id: str
@@ -75,12 +76,13 @@ class Frame(NamedTuple):
     polarity: str
     inside: str
     position: Position
+    layer: int
 
 
 class Pattern(NamedTuple):
     """Templates for what a frame cannot say; in `templates` named phrases are replaced by what they stand for.
 
-    `lines` are the lines of the file on which the templates stand, in the same order.
+    `lines` are the lines of the file on which the templates stand, in the same order. `layer` is as in `Frame`.
     """
 
     id: str
@@ -94,6 +96,7 @@ class Pattern(NamedTuple):
     polarity: str
     inside: str
     position: Position
+    layer: int
 
 
 class Mark(NamedTuple):
