@@ -28,8 +28,8 @@ def words_of(text: str) -> set[str]:
 # and then come those who show, score and check what it gives. `__init__` is the door for those who use the library.
 ORDER = re.findall(
     r"\w+",
-    """version document event reading rules language times names matching linking languages naming parts dating pipeline
-    rendering explaining gold scoring authoring library __init__ cli checking __main__""",
+    """version document event reading rules language lexicons times names matching linking languages naming parts
+    dating pipeline rendering explaining gold scoring authoring library __init__ cli checking __main__""",
 )
 
 LONGEST_FILE = 300

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from evtx.language.grammar import STRAIGHT, Grammar, lines, written_items
-from evtx.language.lexicon import Lexicon
 from evtx.language.tokens import Vocabulary
+from evtx.lexicons import lexicon_of
 from evtx.linking.mentions import Pronouns
 from evtx.linking.merging import Kin
 from evtx.matching.building import build_rules
@@ -21,6 +21,7 @@ from evtx.names.gazetteer import Gazetteer
 from evtx.names.nouns import NounTypes
 from evtx.names.typing import GroupTyper
 from evtx.reading.header_grammar import HeaderGrammar
+from evtx.rules.defaults import NEEDED, completed
 from evtx.rules.model import RuleSet
 from evtx.times.grammar import DateGrammar
 
@@ -95,12 +96,15 @@ class LanguageKit(NamedTuple):
     gate: Gate
 
 
-_NEEDED = frozenset(("grammar", "constructions", "names", "dates", "header", "language"))
-
-
 def readable_languages(rules: RuleSet) -> list[str]:
-    """The languages for which the rules hold all that reading needs."""
-    return [language for language, files in rules.languages.items() if files.keys() >= _NEEDED]
+    """The languages that have rules, and all that reading them needs."""
+    return [name for name, files in rules.languages.items() if files.keys() >= NEEDED and name in rules.rules]
+
+
+def lacking(rules: RuleSet, language: str) -> tuple[str, ...]:
+    """What a language lacks to be read: names of files, or `rules`; all of it when nothing is known of it."""
+    files = [f"{name}.yml" for name in sorted(NEEDED - rules.languages.get(language, {}).keys())]
+    return (*files, *(() if language in rules.rules else ("rules",)))
 
 
 def closed_class_words(rules: RuleSet) -> dict[str, frozenset[str]]:
@@ -114,14 +118,13 @@ def closed_class_words(rules: RuleSet) -> dict[str, frozenset[str]]:
 
 def prepare(rules: RuleSet, language: str) -> LanguageKit:
     """The kit of a language; KeyError when the rules have no such language."""
-    files: Mapping[str, Any] = rules.languages[language]
+    files = completed(rules.languages[language])
     abbreviations = frozenset(files["language"]["abbreviations"].split())
     plain = [word for word in abbreviations if not word.endswith("#")]
     grammar = Grammar.from_mapping(files["grammar"], plain)
     names = Gazetteer.from_mappings(rules.names, place_store(rules.folders))
-    compiled = build_rules(rules, language, grammar, Demonyms(names))
-    lexicon = Lexicon.open(language_folder(rules.folders, language))
-    vocabulary = Vocabulary(grammar, lexicon, compiled.keeps_participle)
+    compiled = build_rules(rules, language, files["constructions"], grammar, Demonyms(names))
+    vocabulary = Vocabulary(grammar, lexicon_of(rules, language), compiled.keeps_participle)
     nouns = NounTypes.from_mapping(files["names"])
     type_of = GroupTyper.from_mapping(files["names"], nouns, names, event_nouns(compiled))
     return LanguageKit(
@@ -141,12 +144,6 @@ def prepare(rules: RuleSet, language: str) -> LanguageKit:
 def event_nouns(rules: LanguageRules) -> frozenset[str]:
     """The nouns that name events other than acts of speech."""
     return frozenset(lemma for lemma, event in rules.triggers.noun_events() if not rules.roles.speaks(event))
-
-
-def language_folder(folders: Sequence[str], language: str) -> Path:
-    """The folder of a language in the first rules folder that has its lexicon."""
-    found = [Path(folder) / language for folder in folders]
-    return next((folder for folder in found if (folder / "words.marisa").exists()), found[0])
 
 
 def place_store(folders: Sequence[str]) -> str | None:

@@ -231,7 +231,7 @@ SPECIAL = [
     ("E203", "fr/constructions.yml", CONSTRUCTIONS.replace("<verb>", "§<verbe>")),
     ("E114", "fr/constructions.yml", CONSTRUCTIONS.replace("  attack: |\n    avec -> weapon", "  attack: §[avec]")),
     ("E117", "fr/constructions.yml", CONSTRUCTIONS.replace("language: fr", "language: §en")),
-    ("E112", "fr/grammar.yml", "language: fr\nclasses:\n  of: de\n§elision: l d\n"),
+    ("E112", "fr/grammar.yml", "language: fr\nclasses:\n  of: de\nof: de\nto: à\n§elision: l d\n"),
     ("E306", "fr/names.yml", "language: fr\nnouns:\n  - type: §robot\n    words: |\n      androïde\n"),
     ("E306", "names/arms.yml", "names:\n  - type: §gun\n    names: |\n      AK\n"),
     ("E112", "names/arms.yml", "§name:\n  - type: weapon\n    names: |\n      AK\n"),

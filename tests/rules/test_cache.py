@@ -33,7 +33,7 @@ def full(folder: Path) -> Path:
     (folder / "names" / "x.yml").write_text(
         "names:\n  - type: group\n    names: |\n      « L'Ère »\n", encoding="utf-8"
     )
-    (folder / "fr" / "header.yml").write_text('language: fr\nsign: "\\u2028"\n', encoding="utf-8")
+    (folder / "fr" / "header.yml").write_text('language: fr\nlabels: "a\\u2028b"\n', encoding="utf-8")
     return folder
 
 

@@ -142,11 +142,11 @@ def test_special_files_are_mappings_of_strings_and_later_ones_are_merged(folder:
     more = tmp_path / "mine"
     (more / "fr").mkdir(parents=True)
     (folder / "fr" / "header.yml").write_text(
-        "language: fr\nyes: no\nlines: |\n  a\n  b\nlist: [1, 2]\n", encoding="utf-8"
+        "language: fr\nlabels: no\nissues: |\n  a\n  b\nhours: 1\n", encoding="utf-8"
     )
-    (more / "fr" / "header.yml").write_text("language: fr\nyes: maybe\n", encoding="utf-8")
+    (more / "fr" / "header.yml").write_text("language: fr\nlabels: maybe\n", encoding="utf-8")
     header = load_rules([folder, more]).languages["fr"]["header"]
-    assert header == {"language": "fr", "yes": "maybe", "lines": "a\nb\n", "list": ["1", "2"]}
+    assert header == {"language": "fr", "labels": "maybe", "issues": "a\nb\n", "hours": "1"}
 
 
 def test_names_of_later_folders_come_first(folder: Path, tmp_path: Path) -> None:

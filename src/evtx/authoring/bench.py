@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from evtx.language.lexicon import Lexicon
-from evtx.languages import language_folder
+from evtx.language.lexicon import FullForms
+from evtx.lexicons import lexicon_of
 from evtx.pipeline import Extractor
 from evtx.rules.loading import load_examples, load_rules
 from evtx.rules.locate import builtin_rules
@@ -51,9 +51,9 @@ class Bench:
         names = [name for event in self.rules.events for name in (event.id, *event.subtypes)]
         return tuple(dict.fromkeys(names))
 
-    def lexicon(self, language: str) -> Lexicon:
-        """The full-form lexicon of a language; LexiconError when it has none."""
-        return Lexicon.open(language_folder(self.rules.folders, language))
+    def lexicon(self, language: str) -> FullForms:
+        """The lexicon of a language; LexiconError when its file is damaged."""
+        return lexicon_of(self.rules, language)
 
 
 def _position(rule: Rule) -> Position:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from evtx.authoring.bench import Bench, Rule
-from evtx.language.lexicon import Lexicon, LexiconError
+from evtx.language.lexicon import FullForms, LexiconError
 from evtx.rules.model import Frame
 
 _WORD = re.compile(r"[^\W\d_][\w'’°-]*")
@@ -41,7 +41,7 @@ def _is_of(rule: Rule, wanted: Wanted) -> bool:
 class Forms(NamedTuple):
     """Tells what words are forms of."""
 
-    lexicon: Lexicon | None
+    lexicon: FullForms | None
 
     def of(self, word: str) -> frozenset[str]:
         """A word and what it may be a form of, in lower case."""

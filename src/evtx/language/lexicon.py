@@ -10,7 +10,7 @@ import json
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import marisa_trie
 
@@ -31,6 +31,13 @@ class Reading(NamedTuple):
     lemma: str
     pos: str
     tags: str
+
+
+class FullForms(Protocol):
+    """Something that knows the forms of words."""
+
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        """All readings of a form; none when unknown."""
 
 
 class Lexicon(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from evtx.language.grammar import STRAIGHT, Grammar
-from evtx.language.lexicon import Lexicon, Reading
+from evtx.language.lexicon import FullForms, Reading
 from evtx.language.words import Word, group_readings, settle
 
 PUNCTUATION = {
@@ -39,7 +39,7 @@ class Vocabulary:
     `keeps_participle` says of a verb whether its participle matters as one; all others may be adjectives as well.
     """
 
-    def __init__(self, grammar: Grammar, lexicon: Lexicon, keeps_participle: Callable[[str], bool]) -> None:
+    def __init__(self, grammar: Grammar, lexicon: FullForms, keeps_participle: Callable[[str], bool]) -> None:
         self._grammar = grammar
         self._lexicon = lexicon
         self._keeps_participle = keeps_participle

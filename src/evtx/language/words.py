@@ -155,4 +155,4 @@ class Chooser:
         for rule in self._rules:
             if len(left) > 1 and rule.applies(before, head, form, after):
                 left = left & rule.keep or left
-        return min(left, key=lambda letter: self._rank.get(letter, len(self._rank)))
+        return min(left, key=lambda letter: (self._rank.get(letter, len(self._rank)), letter))

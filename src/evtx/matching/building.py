@@ -20,11 +20,15 @@ _SYMBOLS = frozenset(":;,")
 WORD = re.compile(r"=?[\w'’-]+$")
 
 
-def build_rules(rules: RuleSet, language: str, grammar: Grammar, demonyms: Container[str]) -> LanguageRules:
-    """The rules of a language, ready to match; what only some texts need is made when it is first asked for."""
+def build_rules(
+    rules: RuleSet, language: str, constructions: Mapping[str, Any], grammar: Grammar, demonyms: Container[str]
+) -> LanguageRules:
+    """The rules of a language, ready to match; what only some texts need is made when it is first asked for.
+
+    `constructions` is what its constructions file says.
+    """
     roles = role_table(rules.events, rules.unions)
     frames, patterns = rules.rules[language].frames, rules.rules[language].patterns
-    constructions: Mapping[str, Any] = rules.languages[language]["constructions"]
     compiler = template_compiler(patterns, constructions, grammar, roles)
     defaults = {event.id: event for event in rules.events}
     starters = {template: trigger_words(template, compiler) for p in patterns for template in p.templates}

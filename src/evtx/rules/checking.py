@@ -13,7 +13,7 @@ from evtx.rules.frames import RuleFile, check_language, read_rule_file
 from evtx.rules.model import Frame, Pattern, RuleExamples, Rules, RuleSet
 from evtx.rules.ontology import NO_EVENTS, read_ontology
 from evtx.rules.positions import Node, Table, decode, plain, read_nodes
-from evtx.rules.shapes import check_shape
+from evtx.rules.shapes import check_complete, check_keys
 from evtx.rules.sources import Source
 from evtx.rules.vocabulary import Vocabulary
 
@@ -40,8 +40,9 @@ def check_sources(sources: Sequence[Source]) -> Loaded:
     """Everything that these files say, and everything that is wrong with them."""
     opened = [_open(source) for source in sources]
     vocabulary = _read_vocabulary(opened)
+    whole: set[tuple[str, str]] = set()
     for one in opened:
-        _check_special(one, vocabulary)
+        _check_special(one, vocabulary, whole)
     files = [
         (one, _read_rules(one, vocabulary)) for one in opened if one.source.kind == "rules" and one.root is not None
     ]
@@ -92,13 +93,21 @@ def _read_vocabulary(opened: Sequence[_Opened]) -> Vocabulary:
     return vocabulary
 
 
-def _check_special(one: _Opened, vocabulary: Vocabulary) -> None:
-    """Check a name file or a special file of a language; others are checked elsewhere."""
+def _check_special(one: _Opened, vocabulary: Vocabulary, whole: set[tuple[str, str]]) -> None:
+    """Check a name file or a special file of a language; others are checked elsewhere.
+
+    The first file of its name in a language must be complete, those of later folders only add to it; `whole` are those
+    met so far.
+    """
     if one.root is None or one.source.kind not in ("names", "language"):
         return
     kind = "names" if one.source.kind == "names" else LANGUAGE_FILES[one.source.name]
-    if not check_shape(one.root, kind, one.problems) or not isinstance(one.root, Table):
+    if not check_keys(one.root, kind, one.problems) or not isinstance(one.root, Table):
         return
+    key = (one.source.language, one.source.name)
+    if key not in whole and one.source.kind == "language":
+        check_complete(one.root, kind, one.problems)
+        whole.add(key)
     if one.source.kind == "language":
         check_language(one.root.text("language"), one.source.language, one.problems)
     if kind == "constructions":

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "words", "lines", "switch", "items", "table", "open"]
-"""How a value is written: one text, words, a block of lines, yes or no, a list, a mapping, or any of these."""
+Kind = Literal["text", "words", "lines", "switch", "items", "table"]
+"""How a value is written: one text, words, a block of lines, yes or no, a list, or a mapping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ ACTION_CONSTRUCTIONS = ("active", "passive", "relative", "participle", "infiniti
 CONTENT_KINDS = ("clause", "infinitive", "quote", "attribute", "before")
 """How far a template's content reaches, in place of a mention type."""
 VERB_GROUPS = ("finite", "passive", "participle", "infinitive", "gerund")
+WORD_CLASSES = ("verb", "noun", "adjective", "adverb")
+"""The classes of words that a list of words may have."""
 BUILTIN_PHRASES = ("verb", "passive", "participle", "noun", "pp", "relative", "any")
 """Phrases that stand for any finite verb, noun group, prepositional phrase, relative word or group."""
 
@@ -137,14 +139,14 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("language", "text", "language code", required=True),
         Key("before", "items", "what stands before the verb", required=True, of="construction"),
         Key("after", "items", "what stands after the verb", required=True, of="construction"),
-        Key("incise", "items", "a verb of speech after what is said", required=True, of="construction"),
-        Key("complements", "table", "for each event type, prepositions and roles", required=True),
-        Key("noun_complements", "table", "the same for nouns only", required=True),
+        Key("incise", "items", "a verb of speech after what is said", of="construction"),
+        Key("complements", "table", "for each event type, prepositions and roles"),
+        Key("noun_complements", "table", "the same for nouns only"),
         Key("light", "table", "for each event type, verbs that give its nouns their arguments"),
-        Key("nesting", "words", "prepositions by which a place lies within another", required=True),
-        Key("kept", "lines", "prepositions that stay in a place, because they say where about it was", required=True),
-        Key("carriers", "words", "participles that hand their complements to the noun before", required=True),
-        Key("ascribing", "words", "those of them that say to whom the noun is ascribed", required=True),
+        Key("nesting", "words", "prepositions by which a place lies within another"),
+        Key("kept", "lines", "prepositions that stay in a place, because they say where about it was"),
+        Key("carriers", "words", "participles that hand their complements to the noun before"),
+        Key("ascribing", "words", "those of them that say to whom the noun is ascribed"),
     ),
     "construction": _CONSTRUCTION,
     "grammar": (
@@ -160,8 +162,8 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("modals", "lines", "verbs that lend an infinitive a modality"),
         Key("of_verbs", "words", "verbs after which a partitive is a preposition"),
         Key("reflexives", "words", "reflexive pronouns"),
-        Key("of", "text", "the preposition of possession"),
-        Key("to", "text", "the preposition of the indirect object"),
+        Key("of", "text", "the preposition of possession", required=True),
+        Key("to", "text", "the preposition of the indirect object", required=True),
         Key("negative_words", "words", "words that deny what they stand with"),
         Key("infinitive_endings", "words", "endings of infinitives"),
         Key("pronoun_features", "lines", "gender and number of pronouns"),
@@ -187,7 +189,6 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("metonyms", "lines", "seats and buildings that stand for those who sit there"),
         Key("counted", "lines", "nouns that name casualties where they are counted"),
         Key("determined", "lines", "nouns whose article makes them something else, with it and the type"),
-        Key("determined", "lines", "nouns whose article makes them another word, each with its type"),
         Key("measure_nouns", "lines", "nouns that only measure what follows them"),
         Key("plural_endings", "words", "endings of plurals"),
         Key("unknown_ok", "lines", "nouns that the lexicon does not know"),
@@ -243,17 +244,42 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("elided", "words", "words that lose their last letter before a vowel"),
         Key("vowels", "text", "letters before which they do"),
     ),
-    "open": (),
+    "language": (
+        Key("language", "text", "language code", required=True),
+        Key("identify", "words", "frequent words by which a text shows its language", required=True),
+        Key("abbreviations", "words", "words that a full stop may follow inside a sentence"),
+        Key("quotation_marks", "lines", "pairs of quotation marks"),
+    ),
+    "header": (
+        Key("language", "text", "language code", required=True),
+        Key("published", "lines", "words right before the date of publication"),
+        Key("updated", "lines", "words right before the date of a later change"),
+        Key("labels", "lines", "words that only a form writes before a date"),
+        Key("issues", "lines", "ends of a title that gives the date of the issue itself"),
+        Key("bylines", "lines", "words before the name of an author"),
+        Key("joiners", "lines", "small words that may stand before the date"),
+        Key("hours", "lines", "words before an hour"),
+        Key("clock", "lines", "words within an hour"),
+    ),
+    "words": (
+        Key("language", "text", "language code", required=True),
+        Key("columns", "table", "for each class, what forms follow a word", of="words by class"),
+        Key("endings", "table", "for each class, endings of words and of their forms", of="lines by class"),
+        Key("words", "table", "for each class, words, with their forms where endings do not tell", of="lines by class"),
+    ),
+    "words by class": tuple(Key(name, "words", f"of each {name}") for name in WORD_CLASSES),
+    "lines by class": tuple(Key(name, "lines", f"of each {name}") for name in WORD_CLASSES),
 }
-"""Declarations by name; one without keys allows any."""
+"""Declarations by name."""
 
 LANGUAGE_FILES: Mapping[str, str] = {
-    "language": "open",
-    "header": "open",
+    "language": "language",
+    "header": "header",
     "grammar": "grammar",
     "constructions": "constructions",
     "dates": "dates",
     "names": "name_words",
     "generation": "generation",
+    "words": "words",
 }
 """The declarations of the special files of a language's folder."""

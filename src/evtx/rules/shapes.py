@@ -20,13 +20,19 @@ _SWITCHES = ("yes", "no")
 
 
 def check_shape(node: Node, name: str, problems: Problems) -> bool:
+    """Report what the declaration of this name does not allow, or asks for and misses; whether it is a mapping."""
+    if check_keys(node, name, problems):
+        check_complete(node, name, problems)
+        return True
+    return False
+
+
+def check_keys(node: Node, name: str, problems: Problems) -> bool:
     """Report keys and kinds of values that the declaration of this name does not allow; whether it is a mapping."""
     if not isinstance(node, Table):
         problems.report("E114", node.at, "keys with values are wanted here", f"write {_WRITTEN['table']}")
         return False
     declared = {key.name: key for key in DECLARATIONS[name]}
-    if not declared:
-        return True
     for entry in node.entries:
         key = declared.get(entry.key.text)
         if key is None:
@@ -35,10 +41,14 @@ def check_shape(node: Node, name: str, problems: Problems) -> bool:
             )
         else:
             _check_value(entry.value, key, problems)
-    for key in declared.values():
-        if key.required and node.get(key.name) is None:
-            problems.report("E113", node.at, f"missing key {key.name!r}", f"it gives: {key.help}")
     return True
+
+
+def check_complete(node: Node, name: str, problems: Problems) -> None:
+    """Report keys that the declaration of this name asks for and a mapping lacks."""
+    for key in DECLARATIONS[name]:
+        if key.required and isinstance(node, Table) and node.get(key.name) is None:
+            problems.report("E113", node.at, f"missing key {key.name!r}", f"it gives: {key.help}")
 
 
 def _check_value(value: Node, key: Key, problems: Problems) -> None:
@@ -56,8 +66,6 @@ def _check_value(value: Node, key: Key, problems: Problems) -> None:
 
 
 def _fits(value: Node, key: Key) -> bool:
-    if key.kind == "open":
-        return True
     if key.kind == "items":
         return isinstance(value, Items)
     if key.kind == "table":

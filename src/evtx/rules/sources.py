@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-SPECIAL_FILES = frozenset(("language", "header", "grammar", "constructions", "dates", "names", "generation"))
+SPECIAL_FILES = frozenset(("language", "header", "grammar", "constructions", "dates", "names", "generation", "words"))
 """The files of a language's folder that hold no rules but what the engine must know of the language."""
 
 MAX_BYTES = 4_000_000
