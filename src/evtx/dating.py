@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from evtx.document import Document
 from evtx.event import DateValue, Event
@@ -13,12 +13,14 @@ from evtx.language.quotations import find_quotations
 from evtx.reading.header import find_header_date
 from evtx.reading.header_grammar import HeaderGrammar
 from evtx.reading.typed_date import read_typed_date
+from evtx.rules.defaults import completed
 from evtx.rules.model import RuleSet
+from evtx.rules.using import used
 from evtx.times.grammar import DateGrammar
 from evtx.times.resolver import read_dates
 from evtx.times.values import UNRESOLVED, YEAR_UNKNOWN
 
-_NEEDED = frozenset(("dates", "header", "language"))
+_NEEDED = frozenset(("dates", "language"))
 _OPEN = frozenset((UNRESOLVED, YEAR_UNKNOWN))
 
 
@@ -64,7 +66,9 @@ class DateFinder:
     def find(self, text: str, language: str, dct: DateValue | None) -> tuple[DateValue, ...]:
         """Every date expression of a text in a language; KeyError when the rules do not know it."""
         if language not in self._grammars:
-            self._grammars[language] = DateGrammar.from_mapping(self._rules.languages[language]["dates"])
+            mapping = self._rules.languages[language]["dates"]
+            folders = self._rules.folders
+            self._grammars[language] = used(folders, language, "dates", lambda: DateGrammar.from_mapping(mapping))
         quoted = [(quotation.inner_start, quotation.inner_end) for quotation in find_quotations(text)]
         return read_dates(text, self._grammars[language], dct, quotations=quoted)
 
@@ -74,8 +78,10 @@ class DateFinder:
         return {name: frozenset(files[name]["language"]["identify"].split()) for name in dated_languages(self._rules)}
 
     def _header_date(self, text: str, language: str) -> DateValue | None:
-        files: Mapping[str, Any] = self._rules.languages[language]
-        return find_header_date(text, HeaderGrammar.from_mappings(files["header"], files["dates"]))
+        files = completed(self._rules.languages[language])
+        header, dates = files["header"], files["dates"]
+        make = partial(HeaderGrammar.from_mappings, header, dates)
+        return find_header_date(text, used(self._rules.folders, language, "header", make))
 
 
 def dated_languages(rules: RuleSet) -> tuple[str, ...]:

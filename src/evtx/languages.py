@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from evtx.names.typing import GroupTyper
 from evtx.reading.header_grammar import HeaderGrammar
 from evtx.rules.defaults import NEEDED, completed
 from evtx.rules.model import RuleSet
+from evtx.rules.using import used
 from evtx.times.grammar import DateGrammar
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -117,23 +119,28 @@ def closed_class_words(rules: RuleSet) -> dict[str, frozenset[str]]:
 
 
 def prepare(rules: RuleSet, language: str) -> LanguageKit:
-    """The kit of a language; KeyError when the rules have no such language."""
+    """The kit of a language; KeyError when the rules have no such language.
+
+    RuleFileError tells which of its files cannot be used.
+    """
     files = completed(rules.languages[language])
+    use = partial(used, rules.folders, language)
     abbreviations = frozenset(files["language"]["abbreviations"].split())
     plain = [word for word in abbreviations if not word.endswith("#")]
-    grammar = Grammar.from_mapping(files["grammar"], plain)
+    grammar = use("grammar", lambda: Grammar.from_mapping(files["grammar"], plain))
     names = Gazetteer.from_mappings(rules.names, place_store(rules.folders))
-    compiled = build_rules(rules, language, files["constructions"], grammar, Demonyms(names))
-    vocabulary = Vocabulary(grammar, lexicon_of(rules, language), compiled.keeps_participle)
-    nouns = NounTypes.from_mapping(files["names"])
+    demonyms = Demonyms(names)
+    compiled = use("constructions", lambda: build_rules(rules, language, files["constructions"], grammar, demonyms))
+    vocabulary = Vocabulary(grammar, use("words", lambda: lexicon_of(rules, language)), compiled.keeps_participle)
+    nouns = use("names", lambda: NounTypes.from_mapping(files["names"]))
     type_of = GroupTyper.from_mapping(files["names"], nouns, names, event_nouns(compiled))
     return LanguageKit(
         language=language,
         grammar=grammar,
         rules=compiled,
         sentences=SentenceReader(vocabulary, compiled, type_of),
-        dates=DateGrammar.from_mapping(files["dates"]),
-        header=HeaderGrammar.from_mappings(files["header"], files["dates"]),
+        dates=use("dates", lambda: DateGrammar.from_mapping(files["dates"])),
+        header=use("header", lambda: HeaderGrammar.from_mappings(files["header"], files["dates"])),
         abbreviations=abbreviations,
         pronouns=pronoun_features(files["grammar"]["pronoun_features"]),
         kin=kinship(files["grammar"], rules),

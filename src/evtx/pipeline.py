@@ -11,7 +11,7 @@ from evtx.event import DateValue, Event, Extraction
 from evtx.language.identify import identify
 from evtx.language.quotations import find_quotations
 from evtx.language.sentences import split_sentences
-from evtx.languages import LanguageKit, closed_class_words, prepare, readable_languages
+from evtx.languages import LanguageKit, closed_class_words, lacking, prepare, readable_languages
 from evtx.linking.story import Story, link
 from evtx.matching.found import Found
 from evtx.naming import name_events
@@ -54,7 +54,7 @@ class Extractor:
         """
         opened = self.open(document)
         if opened.kit is None:
-            return Extraction(document.source, opened.language, None, (), (unreadable(opened.language),))
+            return Extraction(document.source, opened.language, None, (), (self.unreadable(opened.language),))
         events = extract_events(opened.text, opened.kit, opened.dct)
         return Extraction(document.source, opened.language, opened.dct, events)
 
@@ -78,12 +78,14 @@ class Extractor:
             self._kits[language] = prepare(self._rules, language)
         return self._kits[language]
 
-
-def unreadable(language: str) -> str:
-    """What to tell the user about a text in a language that cannot be read."""
-    if language == UNKNOWN:
-        return "the language of the text was not recognised; name it with --lang"
-    return f"there are no rules for the language {language!r}"
+    def unreadable(self, language: str) -> str:
+        """What to tell the user about a text in a language that cannot be read."""
+        if language == UNKNOWN:
+            return "the language of the text was not recognised; name it with --lang"
+        if language not in self._rules.rules:
+            return f"there are no rules for the language {language!r}"
+        files = " and ".join(lacking(self._rules, language))
+        return f"the rules for the language {language!r} cannot be used without {files}"
 
 
 def extract_events(text: str, kit: LanguageKit, dct: DateValue | None) -> tuple[Event, ...]:

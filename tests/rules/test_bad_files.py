@@ -117,6 +117,7 @@ RULES: list[tuple[str, str]] = [
     ("E313", block("needs", "target |§")),
     ("E314", block("light", "mener -> subject attacker", "§viser -> target")),
     ("E315", frame("inside: §alleged")),
+    ("E316", FRAME + "off: |\n  §fr.attack.shell\n"),
     ("E401", block("examples", "§[Il [a frappé](trigger).")),
     ("E401", block("examples", "Il a frappé§](trigger).")),
     ("E402", block("examples", "Il [a frappé§] (trigger).")),
@@ -217,6 +218,7 @@ CONSTRUCTIONS += "".join(
     for key in DECLARATIONS["constructions"]
     if key.required and f"\n{key.name}:" not in f"\n{CONSTRUCTIONS}"
 )
+GRAMMAR = "language: fr\nclasses:\n  of: de\nof: de\nto: à\n"
 SPECIAL = [
     (
         "E302",
@@ -232,6 +234,17 @@ SPECIAL = [
     ("E114", "fr/constructions.yml", CONSTRUCTIONS.replace("  attack: |\n    avec -> weapon", "  attack: §[avec]")),
     ("E117", "fr/constructions.yml", CONSTRUCTIONS.replace("language: fr", "language: §en")),
     ("E112", "fr/grammar.yml", "language: fr\nclasses:\n  of: de\nof: de\nto: à\n§elision: l d\n"),
+    (
+        "E317",
+        "fr/grammar.yml",
+        GRAMMAR.replace("of: de\nto", "§article: le\nof: de\nto").replace("  of: de\n", "  ", 1),
+    ),
+    ("E317", "fr/grammar.yml", GRAMMAR + "priority: noun §verbs\n"),
+    ("E317", "fr/grammar.yml", GRAMMAR + "readings: |\n  ~noun _(du des) of? -> noun §det\n"),
+    ("E318", "fr/grammar.yml", GRAMMAR + "readings: |\n  §noun -> verb\n"),
+    ("E318", "fr/grammar.yml", GRAMMAR + "modals: |\n  pouvoir -> possible\n  §devoir planned\n"),
+    ("E308", "fr/grammar.yml", GRAMMAR + "modals: |\n  pouvoir -> §posible\n"),
+    ("E114", "fr/grammar.yml", GRAMMAR.replace("  of: de", "  of: §[de]")),
     ("E306", "fr/names.yml", "language: fr\nnouns:\n  - type: §robot\n    words: |\n      androïde\n"),
     ("E306", "names/arms.yml", "names:\n  - type: §gun\n    names: |\n      AK\n"),
     ("E112", "names/arms.yml", "§name:\n  - type: weapon\n    names: |\n      AK\n"),

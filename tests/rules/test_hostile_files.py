@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from evtx.language.words import LETTERS
+from evtx.rules.declarations import READINGS
 from evtx.rules.diagnostics import Diagnostic, RuleFileError
 from evtx.rules.loading import load_rules, load_sound
 
@@ -101,3 +103,7 @@ def test_all_problems_of_all_files_come_at_once(folder: Path) -> None:
         ("b.yml", 2, "E114"),
     ]
     assert str(caught.value).count("error[") == 4
+
+
+def test_the_classes_of_words_are_those_of_the_tape() -> None:
+    assert set(READINGS) == set(LETTERS)

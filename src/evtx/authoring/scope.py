@@ -43,7 +43,8 @@ def _root(path: Path) -> Path:
     """
     language = path if path.is_dir() else path.absolute().parent
     above = language.absolute().parent
-    in_language = _LANGUAGE.match(language.absolute().name) is not None
+    named = _LANGUAGE.match(language.absolute().name) is not None
+    in_language = named and not any((language / name).exists() for name in _BESIDE)
     if in_language and (path.is_dir() or any((above / name).exists() for name in _BESIDE)):
         return above
     return path

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from evtx.cli import messages
+from evtx.cli.usage import RuleProblem
 from evtx.document import Document
 from evtx.event import Event
 from evtx.reading.failure import ReadingError
 from evtx.reading.sources import Source, read_source
+from evtx.rules.diagnostics import RuleFileError
 
 DONE, FOUND, UNREADABLE, BUG = 0, 1, 5, 70
 
@@ -68,6 +70,8 @@ class Reader(NamedTuple, Generic[T]):
             except ReadingError as failure:
                 tally.unreadable += 1
                 messages.error(str(failure), failure.help)
+            except RuleFileError as failure:
+                raise RuleProblem(f"rules cannot be used\n\n{failure}\n") from failure
             except Exception as failure:
                 tally.broken += 1
                 messages.report_bug(failure, source.title if isinstance(source, Source) else source.source)

@@ -18,7 +18,7 @@ from evtx.explaining.trying import Attempt, attempts
 from evtx.explaining.values import DateFound, Explanation, SentenceExplained, Told
 from evtx.matching.found import Clause, Found
 from evtx.parts import parts_of
-from evtx.pipeline import Extractor, events_of_part, sentences_of, unreadable
+from evtx.pipeline import Extractor, events_of_part, sentences_of
 from evtx.rendering.dates import why
 
 
@@ -36,7 +36,7 @@ def explain(document: Document, extractor: Extractor, lines: Lines | None = None
     """
     opened = extractor.open(document)
     if opened.kit is None:
-        return Explanation(document.source, opened.language, None, (), (), (unreadable(opened.language),))
+        return Explanation(document.source, opened.language, None, (), (), (extractor.unreadable(opened.language),))
     sentences: list[SentenceExplained] = []
     events: list[Event] = []
     for start, end in parts_of(opened.text):

@@ -35,7 +35,10 @@ class DateWords(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """What the engine must know of a language besides its lexicon and its rules."""
+    """What the engine must know of a language besides its lexicon and its rules.
+
+    `denial` is the class that makes a verb negative: the particle before it where the language has one, else adverbs.
+    """
 
     language: str
     token: re.Pattern[str]
@@ -55,6 +58,7 @@ class Grammar(NamedTuple):
     prepositions: frozenset[str]
     causatives: frozenset[str]
     infinitive_endings: tuple[str, ...]
+    denial: str
     during: frozenset[str]
     purposes: frozenset[str]
     encounters: frozenset[str]
@@ -102,6 +106,7 @@ class Grammar(NamedTuple):
                 m.lemma for found in modal_index(mapping["modals"]).values() for m in found if m.modality == "caused"
             ),
             infinitive_endings=tuple(mapping["infinitive_endings"].split()),
+            denial=LETTERS["ne" if mapping["classes"].get("ne") else "negation"],
             during=frozenset(written_items(mapping.get("during", ""))),
             purposes=frozenset(mapping.get("purposes", "").split()),
             encounters=frozenset(mapping.get("encounters", "").split()),

@@ -114,7 +114,7 @@ def verb_group(sentence: Sentence, grammar: Grammar, kind: str, first: int, last
     features = VerbFeatures(
         passive=participle and (been or with_be),
         mood=mood_of(words[auxiliary], sentence.tape[auxiliary]),
-        negative="y" in letters and not restrictive,
+        negative=grammar.denial in letters and not restrictive,
         restrictive=restrictive,
         reflexive=reflexive,
         clitics=clitics,

@@ -33,10 +33,10 @@ class HeaderGrammar(NamedTuple):
         names the keys that are missing or unknown.
         """
         words = {key: _listed(header[key]) for key in _checked(header)}
-        weekdays = _numbered(dates["words"]["weekday"])
+        weekdays = _numbered(dates["words"].get("weekday", {}))
         return cls(
-            months=_numbered(dates["words"]["month"]),
-            days=_numbered(dates["words"]["day"]),
+            months=_numbered(dates["words"].get("month", {})),
+            days=_numbered(dates["words"].get("day", {})),
             day_first=dates.get("numeric", "dmy") == "dmy",
             short_years=int(dates.get("short_years", 1950)),
             published=words["published"],

@@ -10,6 +10,7 @@ from evtx.rules.constructions import check_constructions
 from evtx.rules.declarations import LANGUAGE_FILES
 from evtx.rules.diagnostics import Diagnostic, Piece, Problems, did_you_mean
 from evtx.rules.frames import RuleFile, check_language, read_rule_file
+from evtx.rules.grammars import check_grammar
 from evtx.rules.model import Frame, Pattern, RuleExamples, Rules, RuleSet
 from evtx.rules.ontology import NO_EVENTS, read_ontology
 from evtx.rules.positions import Node, Table, decode, plain, read_nodes
@@ -110,6 +111,8 @@ def _check_special(one: _Opened, vocabulary: Vocabulary, whole: set[tuple[str, s
         whole.add(key)
     if one.source.kind == "language":
         check_language(one.root.text("language"), one.source.language, one.problems)
+    if kind == "grammar":
+        check_grammar(one.root, one.problems)
     if kind == "constructions":
         check_constructions(one.root, vocabulary, one.problems)
     for part in (*one.root.tables("names"), *one.root.tables("nouns")):

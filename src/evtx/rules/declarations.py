@@ -47,6 +47,13 @@ CONTENT_KINDS = ("clause", "infinitive", "quote", "attribute", "before")
 VERB_GROUPS = ("finite", "passive", "participle", "infinitive", "gerund")
 WORD_CLASSES = ("verb", "noun", "adjective", "adverb")
 """The classes of words that a list of words may have."""
+READINGS = (
+    *("determiner", "contraction", "of", "preposition", "coordination", "that", "who", "relative", "subordinator"),
+    *("ne", "negation", "subject", "clitic", "pronoun", "number", "quantifier", "adverb", "noun", "adjective", "have"),
+    *("be", "have_infinitive", "be_infinitive", "been", "having", "being", "name", "verb", "infinitive", "participle"),
+    *("gerund", "inversion", "date", "comma", "quote", "stop", "colon", "bracket"),
+)
+"""The classes between which a grammar chooses for a word where it stands."""
 BUILTIN_PHRASES = ("verb", "passive", "participle", "noun", "pp", "relative", "any")
 """Phrases that stand for any finite verb, noun group, prepositional phrase, relative word or group."""
 
