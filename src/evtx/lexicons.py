@@ -20,18 +20,17 @@ def lexicon_of(rules: RuleSet, language: str) -> FullForms:
     begin count as listed too.
     """
     files: Mapping[str, Any] = rules.languages.get(language, {})
-    folder = language_folder(rules.folders, language)
+    full = full_lexicon(rules.folders, language)
     listed: Mapping[str, Any] = files.get("words", {})
-    if folder is None:
+    if full is None:
         return ListedWords.from_mapping(listed, frame_words(rules, language, closed_words(files)))
-    full = Lexicon.open(folder)
     return Joined(ListedWords.from_mapping(listed, {}), full) if listed else full
 
 
-def language_folder(folders: Sequence[str], language: str) -> Path | None:
-    """The folder of a language in the first rules folder that has its full-form lexicon; None when none has."""
+def full_lexicon(folders: Sequence[str], language: str) -> Lexicon | None:
+    """The full-form lexicon of a language in the first rules folder that has one; None when none has."""
     found = (Path(folder) / language for folder in folders)
-    return next((folder for folder in found if (folder / _STORE).exists()), None)
+    return next((Lexicon.open(folder) for folder in found if (folder / _STORE).exists()), None)
 
 
 def frame_words(rules: RuleSet, language: str, closed: frozenset[str]) -> dict[str, list[str]]:

@@ -48,7 +48,7 @@ def test_the_examples_of_both_languages_pass() -> None:
     bench = open_bench([ARRESTS])
     own = [examples for examples in bench.examples.values() if examples.event == "arrest"]
     assert {examples.language for examples in own} == {"fr", "en"}
-    assert not run_tests(own, bench.extractor).errors
+    assert not run_tests(own, bench).errors
 
 
 def test_no_python_is_needed_for_them() -> None:

@@ -10,6 +10,8 @@ import pytest
 from evtx.authoring.bench import Bench, open_bench
 from evtx.authoring.coverage import Uncovered, cover, generator
 from evtx.authoring.generating.inflection import Inflector
+from evtx.language.lexicon import Lexicon
+from evtx.rules.locate import builtin_rules
 from evtx.rules.model import Frame
 
 RULES = """\
@@ -102,6 +104,11 @@ def test_most_of_the_built_in_rules_is_tried_and_found_again(bench: Bench) -> No
     assert len(coverage.uncovered) / coverage.parts < 0.07
 
 
+def lexicon() -> Lexicon:
+    """The French full-form lexicon."""
+    return Lexicon.open(builtin_rules() / "fr")
+
+
 @pytest.mark.parametrize(
     ("lemma", "mood", "features", "form"),
     [
@@ -116,11 +123,11 @@ def test_most_of_the_built_in_rules_is_tried_and_found_again(bench: Bench) -> No
 def test_forms_are_found_from_their_lemma(
     lemma: str, mood: str, features: Sequence[str], form: str, bench: Bench
 ) -> None:
-    inflector = Inflector(bench.lexicon("fr"), bench.extractor.kit("fr").grammar.closed)
+    inflector = Inflector(lexicon(), bench.extractor.kit("fr").grammar.closed)
     assert inflector.verb(lemma, mood, features) == form
 
 
 def test_nouns_have_their_gender_and_plural(bench: Bench) -> None:
-    inflector = Inflector(bench.lexicon("fr"), ())
+    inflector = Inflector(lexicon(), ())
     assert inflector.noun_features("harponnage") == ("mas", "sg")
     assert inflector.noun("journal", "mas", "pl") == "journaux"

@@ -18,6 +18,7 @@ from evtx.authoring.generating.writing import WrittenSentence
 from evtx.authoring.markup import write_markup
 from evtx.authoring.templates import matched_templates
 from evtx.authoring.trying import own_events, try_example
+from evtx.lexicons import full_lexicon
 from evtx.rules.model import Example, Frame, Pattern, Position, RuleExamples, Wording
 
 
@@ -130,12 +131,13 @@ class _Maker:
 
 
 def generator(bench: Bench, language: str) -> Generator | None:
-    """What makes sentences in a language; None when its rules do not say how."""
+    """What makes sentences in a language; None when its rules do not say how, or it has no full-form lexicon."""
     mapping = bench.rules.languages[language].get("generation")
-    if mapping is None:
+    lexicon = full_lexicon(bench.rules.folders, language)
+    if mapping is None or lexicon is None:
         return None
     kit = bench.extractor.kit(language)
-    inflector = Inflector(bench.lexicon(language), kit.grammar.closed)
+    inflector = Inflector(lexicon, kit.grammar.closed)
     return Generator(kit, GenerationGrammar.from_mapping(mapping), inflector)
 
 
