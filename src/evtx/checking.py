@@ -7,4 +7,4 @@ import sys
 if __name__ == "__main__":
     from evtx.cli.main import guarded
 
-    sys.exit(guarded(["rules", "test", *sys.argv[1:]]))
+    sys.exit(guarded(["rules", "test", "--no-coverage", *sys.argv[1:]]))

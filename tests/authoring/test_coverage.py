@@ -18,13 +18,13 @@ RULES = """\
 language: fr
 event: attack
 frames:
-  - id: fr.attack.ram
+  - id: fr.attack.gaff
     summary: A ship is rammed.
     subtype: attack
     verbs: |
       éperonner
       harponner
-      se ruer sur
+      se cabrer contre
     nouns: |
       harponnage
       zorguage
@@ -33,7 +33,7 @@ frames:
     rejects: |
       Le rocher domine la vallée.
 patterns:
-  - id: fr.attack.ramming
+  - id: fr.attack.gaffing
     summary: A ship is rammed, as an idiom.
     subtype: attack
     match: |
@@ -56,12 +56,12 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 
 @pytest.fixture(scope="module")
 def uncovered(bench: Bench) -> Sequence[Uncovered]:
-    return cover(bench, [bench.examples["fr.attack.ram"], bench.examples["fr.attack.ramming"]]).uncovered
+    return cover(bench, [bench.examples["fr.attack.gaff"], bench.examples["fr.attack.gaffing"]]).uncovered
 
 
 def test_a_word_that_is_found_in_a_sentence_made_for_it_is_no_news(uncovered: Sequence[Uncovered]) -> None:
     told = {part.text for part in uncovered}
-    assert not told & {"éperonner", "harponner", "se ruer sur", "harponnage"}
+    assert not told & {"éperonner", "harponner", "se cabrer contre", "harponnage"}
 
 
 def test_a_word_for_which_no_sentence_can_be_made_asks_for_an_example(uncovered: Sequence[Uncovered]) -> None:
@@ -85,7 +85,7 @@ def sentences(bench: Bench, id_: str) -> dict[str, str]:
 
 
 def test_a_sentence_is_made_for_each_construction_that_a_verb_takes(bench: Bench) -> None:
-    made = sentences(bench, "fr.attack.ram")
+    made = sentences(bench, "fr.attack.gaff")
     assert made["active"] == "[Les rebelles](attacker) [ont éperonné](trigger) [les miliciens](target)."
     assert made["passive"] == "[Les miliciens](target) [ont été éperonnés](trigger) par [les rebelles](attacker)."
     assert made["relative"].startswith("Le journal parle des [rebelles](attacker), qui [ont éperonné](trigger)")

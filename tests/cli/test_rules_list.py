@@ -13,7 +13,7 @@ RAMMING = """\
 language: fr
 event: attack
 frames:
-  - id: fr.attack.ram
+  - id: fr.attack.gaff
     summary: A ship is rammed.
     subtype: attack
     verbs: |
@@ -87,7 +87,7 @@ def test_what_is_not_known_is_told(arguments: list[str], words: str, evtx: Evtx)
 def test_own_rules_stand_in_the_list(evtx: Evtx, mine: str) -> None:
     outcome = evtx("rules", "list", "--rules", mine, "--word", "éperonné")
     place = str(Path("mine", "fr", "ramming.yml"))
-    assert outcome.out == f"fr.attack.ram\tattack\tattack\t{place}:4\tA ship is rammed.\n"
+    assert outcome.out == f"fr.attack.gaff\tattack\tattack\t{place}:4\tA ship is rammed.\n"
 
 
 def test_a_broken_rule_file_is_told(evtx: Evtx, mine: str, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ language: fr
 event: attack
 dct: 2020-12-16
 frames:
-  - id: fr.attack.ram
+  - id: fr.attack.gaff
     summary: A ship is rammed.
     subtype: attack
     verbs: |
@@ -65,7 +65,7 @@ def test_a_wrong_argument_is_told_with_what_came_out(evtx: Evtx, ramming: Path) 
     outcome = evtx("rules", "test", "mine")
     assert outcome.code == 4
     head, line, *differences, summary = outcome.out.splitlines()
-    assert head == f"{Path('mine', 'fr', 'ramming.yml')}:12: fr.attack.ram: wrong"
+    assert head == f"{Path('mine', 'fr', 'ramming.yml')}:12: fr.attack.gaff: wrong"
     assert line == "    Les [pirates](attacker) [ont éperonné](trigger) [un cargo](weapon) lundi."
     assert differences == [
         "    attacker 'pirates' expected, 'Les pirates' came out",
@@ -79,7 +79,7 @@ def test_an_example_without_its_event_is_missing(evtx: Evtx, ramming: Path) -> N
     ramming.write_text(rules(EXAMPLES="[Le rocher](attacker) [domine](trigger) la vallée."), "utf-8")
     outcome = evtx("rules", "test", "mine")
     assert outcome.code == 4
-    assert "fr.attack.ram: missing" in outcome.out
+    assert "fr.attack.gaff: missing" in outcome.out
     assert "no event came out" in outcome.out
 
 
@@ -87,7 +87,7 @@ def test_a_reject_with_an_event_is_noisy(evtx: Evtx, ramming: Path) -> None:
     ramming.write_text(rules(REJECTS="Le chalutier a éperonné le quai."), "utf-8")
     outcome = evtx("rules", "test", "mine")
     assert outcome.code == 4
-    assert "fr.attack.ram: noisy" in outcome.out
+    assert "fr.attack.gaff: noisy" in outcome.out
     assert "it gave attack/attack 'a éperonné' with" in outcome.out
 
 
@@ -117,7 +117,7 @@ def test_a_build_server_gets_junit_xml(evtx: Evtx, ramming: Path, tmp_path: Path
     assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("4", "1", "1")
     failed = [case for case in suite if case.find("failure") is not None]
     assert [case.get("line") for case in failed] == ["12"]
-    assert {case.get("classname") for case in suite} == {"fr.attack.ram"}
+    assert {case.get("classname") for case in suite} == {"fr.attack.gaff"}
 
 
 @pytest.mark.parametrize(

@@ -64,5 +64,7 @@ def summary(report: Report) -> str:
     if report.closed:
         told.append(f"{counted(len(report.closed), 'gap')} to be moved up")
     coverage = report.coverage
+    if not coverage.parts:
+        return ", ".join(told)
     tried = coverage.parts - len(coverage.uncovered)
     return f"{', '.join(told)}; {tried} of {counted(coverage.parts, 'word')}, constructions and templates tried"

@@ -91,6 +91,15 @@ def check_language(language: Piece, folder: str, problems: Problems) -> None:
         problems.report("E117", language, message, f"write {folder}, or move the file")
 
 
+def is_rule_id(text: str) -> bool:
+    """Whether a text may be the id of a rule.
+
+    >>> is_rule_id("xx.attack.ram"), is_rule_id("ram"), is_rule_id("xx.attack.Ram")
+    (True, False, False)
+    """
+    return bool(_ID.match(text))
+
+
 def is_date(text: str) -> bool:
     """Whether a text is a date, a month or a year.
 

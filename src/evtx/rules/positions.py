@@ -234,7 +234,7 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         first, last = event.start_mark, event.end_mark
         if event.style in ("|", ">"):
-            pieces = self._block(first.line + 1)
+            pieces = self._block(first.line + 1) if event.value.strip() else ()
             at = pieces[0] if pieces else Piece("", first.line + 1, first.column + 1)
         elif first.line == last.line:
             at = Piece(event.value, first.line + 1, first.column + 1 + (event.style in ("'", '"')))

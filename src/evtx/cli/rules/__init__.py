@@ -9,6 +9,7 @@ from evtx.cli.lazy import LazyGroup
 COMMANDS = {
     "list": "evtx.cli.rules.list",
     "show": "evtx.cli.rules.show",
+    "new": "evtx.cli.rules.new",
     "mark": "evtx.cli.rules.mark",
     "test": "evtx.cli.rules.test",
 }

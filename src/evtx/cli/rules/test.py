@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from evtx.authoring.coverage import cover, leave_out
 from evtx.authoring.finding import close_to
 from evtx.authoring.junit import junit_xml
 from evtx.authoring.reporting import report_text
@@ -32,12 +33,21 @@ Exit codes:
     "-k", "ids", multiple=True, metavar="ID", help="Only this rule; a part of an id or a pattern means several."
 )
 @click.option("--junitxml", metavar="FILE", help="Write the outcome as JUnit XML too, for a build server.")
+@click.option("--coverage/--no-coverage", default=True, help="Try what no example shows by sentences made for it.")
 @own_rules
 @color
 def command(
-    paths: tuple[str, ...], ids: tuple[str, ...], junitxml: str | None, folders: tuple[str, ...], color: str
+    paths: tuple[str, ...],
+    ids: tuple[str, ...],
+    junitxml: str | None,
+    coverage: bool,
+    folders: tuple[str, ...],
+    color: str,
 ) -> int:
     """Run the examples, rejects and gaps of rules: of all, or of those in some files or folders.
+
+    Words and constructions of frames that no example shows are tried in sentences made for them; those that are not
+    found again, and templates that no example uses, are told, and do not fail.
 
     Own rules can be named as FILE or FOLDER, which tests them alone, or with --rules, which tests the built-in ones
     with them.
@@ -48,7 +58,7 @@ def command(
     scope = scope_of(map(Path, paths))
     rules = bench(folders, scope.folders)
     within = [examples for id_, examples in rules.examples.items() if scope.holds(rules.by_id[id_].position.file)]
-    report = run_tests(wanted(within, ids), rules)
+    report = run_tests(wanted(within, ids), rules, cover if coverage else leave_out)
     if junitxml:
         with writing(junitxml) as write:
             write(junit_xml(report))
