@@ -75,7 +75,7 @@ class Request(NamedTuple):
 @click.option("--lang", default=AUTO, metavar="auto|fr", help="Language of the text; default: by its words.")
 @click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Add rules, or replace some by their ids.")
 @click.option("--rule", metavar="ID", help="Only this rule: where it fired, and what it wanted where it did not.")
-@click.option("-b", "--brief", is_flag=True, help="Leave out how the words were read.")
+@click.option("-b", "--brief", is_flag=True, help="Leave out how the words were read, and what is usual.")
 @click.option("-q", "--quiet", is_flag=True, help="Errors only, no warnings.")
 @click.option("--color", type=click.Choice([AUTO, "always", "never"]), default=AUTO, help="Colour in the tree.")
 def command(**options: Any) -> int:

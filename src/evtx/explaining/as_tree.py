@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from evtx.event import Extraction
 from evtx.explaining.nearest import Depth, Tries, tries
 from evtx.explaining.paths import where
-from evtx.explaining.values import Explanation, Match, Miss, Reading, SentenceExplained, Token, Told
+from evtx.explaining.values import Decision, Explanation, Match, Miss, Reading, SentenceExplained, Token, Told
 from evtx.rendering.cells import words
 from evtx.rendering.page import Page
 from evtx.rendering.safe import one_line
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Lines longer than this are hard to read.
 _WIDEST = 120
+# What a brief tree leaves out.
+_USUAL = frozenset((("polarity", "positive"), ("modality", "asserted")))
 # How many rules are named of those that are far off.
 _NAMED = 3
 
@@ -50,7 +52,7 @@ def tree(sentence: SentenceExplained, brief: bool, depth: Depth) -> Tree:
         root.add(part)
     if not brief:
         dates(sentence, root)
-    events(sentence, root)
+    events(sentence, root, _USUAL if brief else frozenset())
     near(sentence, root, depth)
     return root
 
@@ -146,13 +148,14 @@ def dates(sentence: SentenceExplained, root: Tree) -> None:
         root.add(branch("Dates that no event has", rows))
 
 
-def events(sentence: SentenceExplained, root: Tree) -> None:
-    """The events that the sentence tells, each with its rule."""
+def events(sentence: SentenceExplained, root: Tree, usual: frozenset[tuple[str, str]]) -> None:
+    """The events that the sentence tells, each with its rule; `usual` are decisions that go without saying."""
     for told in sentence.told:
-        root.add(event_title(told)).add(event_rows(told))
+        decisions = [one for one in told.decisions if (one.about, one.value) not in usual]
+        root.add(event_title(told)).add(event_rows(told.matches, decisions))
 
 
-def event_rows(told: Told) -> Table:
+def event_rows(matches: Sequence[Match], decisions: Sequence[Decision]) -> Table:
     """What matched what, and what was settled."""
     from rich.table import Table
 
@@ -160,9 +163,9 @@ def event_rows(told: Told) -> Table:
     rows.add_column(no_wrap=True)
     rows.add_column(overflow="fold", ratio=2)
     rows.add_column(overflow="fold", ratio=3)
-    for match in told.matches:
+    for match in matches:
         rows.add_row(words(match.element, "green"), filled(match), words(one_line(match.why)))
-    for decision in told.decisions:
+    for decision in decisions:
         rows.add_row(words(decision.about, "cyan"), words(one_line(decision.value)), words(one_line(decision.why)))
     return rows
 
@@ -195,7 +198,7 @@ def near(sentence: SentenceExplained, root: Tree, depth: Depth) -> None:
     far = [one for one in found if not one.nearest]
     if far:
         told = "; ".join(f"{one_line(one.word.text)} ({listed(one.others)})" for one in far)
-        node.add(words("Words that rules have only beside others: ").append(told, "dim"))
+        node.add(words("Words that rules have, but farther off: ").append(told, "dim"))
     if node.children:
         root.add(node)
     if sentence.silent:

@@ -80,7 +80,7 @@ def preference(event: Found, outcome: Found) -> str:
 def frame_nearness(refusal: Refusal, lacked: str) -> int:
     """How near a frame came: with all its words there, the more so the more roles it filled."""
     if lacked.endswith(NO_WAY):
-        return _FORM
+        return _WORD
     return _NEARNESS.get(refusal.wanted, _STOOD + len(refusal.fillers) + (refusal.content is not None))
 
 

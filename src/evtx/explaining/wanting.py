@@ -58,7 +58,7 @@ def missing(refusal: Refusal, attempt: Attempt, scene: Scene) -> str:
         case "speaker":
             return f"a subject that can speak{admitted_by(attempt, scene, 'subject')}"
         case "needs":
-            return needed(refusal.needed)
+            return "; ".join((needed(refusal.needed), *not_counted(refusal, scene)))
         case _:
             return _PLAIN[refusal.wanted]
 
@@ -76,6 +76,17 @@ def needed(requirement: Requirement) -> str:
     if not requirement:
         return "a speaker, or what is said, around the noun"
     return " or ".join(f"{a_role(role)}{narrowed(types)}" for role, types in requirement)
+
+
+def not_counted(refusal: Refusal, scene: Scene) -> Iterator[str]:
+    """The phrases that fill a role which is needed, but are of a type that does not count."""
+    roles = {role for role, _ in refusal.needed}
+    for filler in refusal.fillers:
+        if filler.role in roles:
+            yield f"“{scene.place.span(filler.span).text}” is {filler.type or 'of no type'}, which does not count"
+    if refusal.content is not None and "content" in roles:
+        type_ = scene.clause.cells[refusal.content.cell].type or "of no type"
+        yield f"“{scene.told(refusal.content.cell)}” is {type_}, which does not count"
 
 
 def a_role(role: str) -> str:
