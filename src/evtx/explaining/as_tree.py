@@ -151,7 +151,8 @@ def dates(sentence: SentenceExplained, root: Tree) -> None:
 def events(sentence: SentenceExplained, root: Tree, usual: frozenset[tuple[str, str]]) -> None:
     """The events that the sentence tells, each with its rule; `usual` are decisions that go without saying."""
     for told in sentence.told:
-        decisions = [one for one in told.decisions if (one.about, one.value) not in usual]
+        kept = [one for one in told.decisions if (one.about, one.value) not in usual]
+        decisions = kept if told.event else [one for one in kept if one.about == "mentions"]
         root.add(event_title(told)).add(event_rows(told.matches, decisions))
 
 

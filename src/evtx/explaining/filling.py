@@ -153,7 +153,7 @@ def light_ways(filler: Filler, found: Found, scene: Scene) -> Iterator[str]:
         site, lemma = Site(scene.clause, position, position + 1, scene.rules), cells[position].lemma
         for light in tables.light.get(lemma, ()):
             if light.role and filler.cell in with_coordinated(scene.clause, light_argument(site, found.cell, light)):
-                yield f"{light.side} of {lemma}, which gives the noun its {light.side} as {light.role}"
+                yield f"{light.side} of {lemma}, which gives it to the noun as its {light.role}"
         if filler.cell > position and cells[filler.cell].kind == "P" and hands_on(site, found.cell, tables):
             yield f"after “{cells[filler.cell].preposition}” beside {lemma}, whose complements belong to the noun"
 

@@ -68,9 +68,10 @@ def kin(mention: Linked, earlier: Sequence[Linked], scene: Scene) -> str:
     found = kinship(mention, earlier, scene)
     if found != "argument":
         return _KIN.get(found, "it belongs to it")
-    mine = scene.keys(mention, _SHARED)
-    shared = sorted(mine & {key for other in earlier for key in scene.keys(other, _SHARED)})
-    return f"{_KIN[found]} {', '.join(f'“{words}” as {role}' for role, words in shared)}"
+    told = {key for other in earlier for key in scene.keys(other, _SHARED)}
+    shared = (filler for filler in mention.fillers if (filler.role, scene.key(filler)) in told)
+    words = (f"“{filler.resolved or filler.span.text(scene.text)}” as {filler.role}" for filler in shared)
+    return f"{_KIN[found]} {', '.join(words)}"
 
 
 def kept_apart(position: int, reread: Reread, scene: Scene) -> Iterator[Decision]:

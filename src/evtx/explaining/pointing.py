@@ -6,18 +6,11 @@ from evtx.document import Span
 from evtx.explaining.reading import AGREEMENT
 from evtx.explaining.rereading import Reread
 from evtx.linking.linked import Linked
-from evtx.linking.mentions import Mentions
-from evtx.linking.speakers import mentions_of
-from evtx.linking.story import resolved, with_agents, with_speakers
+from evtx.linking.story import with_agents, with_speakers
 from evtx.matching.found import Filler
 
 
-def referents(reread: Reread) -> Mentions:
-    """What the words of a part may point back to."""
-    return mentions_of(reread.before(resolved), reread.story.clauses, reread.story.pronouns)
-
-
-def pointing(filler: Filler, mention: Linked, referents: Mentions, reread: Reread) -> str:
+def pointing(filler: Filler, mention: Linked, reread: Reread) -> str:
     """How what a filler stands for was found; empty when it stands for nothing else and is no pronoun."""
     words = reread.place.span(filler.span).text
     sentence = mention.found.sentence
@@ -26,21 +19,21 @@ def pointing(filler: Filler, mention: Linked, referents: Mentions, reread: Rerea
     if not filler.resolved:
         return ""
     if filler.type == "pronoun":
-        found = referents.pronoun(words, sentence, filler.span.start)
+        found = reread.referents.pronoun(words, sentence, filler.span.start)
         features = " ".join(AGREEMENT[tag] for tag in reread.story.pronouns.of(words) if tag) or "any gender and number"
         near = f"a pronoun ({features}): the nearest before it that agrees, one who spoke before a subject"
     else:
-        found = fuller(filler, sentence, referents, reread)
+        found = fuller(filler, sentence, reread)
         near = "a fuller phrase before it has the same name or noun"
     return f"{near} (line {reread.place.line(found.start)})" if found is not None else near
 
 
-def fuller(filler: Filler, sentence: int, referents: Mentions, reread: Reread) -> Span | None:
+def fuller(filler: Filler, sentence: int, reread: Reread) -> Span | None:
     """The fuller phrase that a filler stands for; one that was supplied is looked for where it stands."""
     if filler.cell >= 0:
-        return referents.phrase(sentence, filler.cell)
+        return reread.referents.phrase(sentence, filler.cell)
     own = ((m, one) for m in reread.mentions for one in m.fillers if one.span == filler.span and one.cell >= 0)
-    return next((referents.phrase(m.found.sentence, one.cell) for m, one in own), None)
+    return next((reread.referents.phrase(m.found.sentence, one.cell) for m, one in own), None)
 
 
 def supplied(filler: Filler, position: int, reread: Reread) -> str:

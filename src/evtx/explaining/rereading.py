@@ -8,9 +8,12 @@ from typing import NamedTuple
 from evtx.event import DateValue, Event
 from evtx.explaining.place import Place
 from evtx.languages import LanguageKit
+from evtx.linking.dating import Tie
 from evtx.linking.linked import Linked
+from evtx.linking.mentions import Mentions
 from evtx.linking.merging import merge
-from evtx.linking.story import STEPS, Story, joined, scene_of, with_contents
+from evtx.linking.speakers import mentions_of
+from evtx.linking.story import STEPS, Story, dated, joined, resolved, scene_of, ties, with_contents
 from evtx.matching.found import Found
 from evtx.naming import ids_of, name_events
 from evtx.parts import placed
@@ -23,7 +26,8 @@ class Reread(NamedTuple):
     """What extraction made of a part, step by step.
 
     `spans` are the sentences that it read. `states` are the mentions before the first step of linking and after each;
-    `groups` the positions of mentions that are one event, `homes` the id of the event of every mention that is one.
+    `groups` the positions of mentions that are one event, `homes` the id of the event of every mention that is one;
+    `ties` the dates with the mentions that they belong to, `referents` what words may point back to.
     """
 
     place: Place
@@ -34,6 +38,8 @@ class Reread(NamedTuple):
     groups: list[list[int]]
     homes: Mapping[int, str]
     events: tuple[Event, ...]
+    ties: tuple[Tie, ...]
+    referents: Mentions
 
     @property
     def mentions(self) -> list[Linked]:
@@ -42,7 +48,7 @@ class Reread(NamedTuple):
 
     def before(self, step: Step) -> list[Linked]:
         """The mentions before a step of linking."""
-        return self.states[STEPS.index(step)]
+        return before(self.states, step)
 
     def after(self, step: Step) -> list[Linked]:
         """The mentions after a step of linking."""
@@ -68,7 +74,14 @@ def reread(place: Place, kit: LanguageKit, dct: DateValue | None, earlier: int) 
     events = [placed(event, place.base, earlier) for event in name_events(linked, place.text, spans)]
     homes = homes_of(states[-1], linked, [event.id for event in events])
     groups = merge(states[-1], scene_of(story))
-    return Reread(place, kit, story, spans, tuple(states), groups, homes, tuple(events))
+    tied = tuple(ties(before(states, dated), story))
+    referents = mentions_of(before(states, resolved), story.clauses, story.pronouns)
+    return Reread(place, kit, story, spans, tuple(states), groups, homes, tuple(events), tied, referents)
+
+
+def before(states: Sequence[list[Linked]], step: Step) -> list[Linked]:
+    """Of all states of the mentions, the one before a step."""
+    return states[STEPS.index(step)]
 
 
 def homes_of(mentions: Sequence[Linked], linked: Sequence[Linked], ids: Sequence[str]) -> dict[int, str]:

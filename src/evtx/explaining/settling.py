@@ -11,7 +11,7 @@ from evtx.explaining.values import DateFound, Decision
 from evtx.linking.dating import Tie
 from evtx.linking.factuality import Verdict, modality
 from evtx.linking.linked import Linked
-from evtx.linking.story import attributed, dated, judged, looking_ahead, redated, ties
+from evtx.linking.story import attributed, dated, judged, looking_ahead, redated
 from evtx.rendering.dates import why
 
 _TIES = {
@@ -63,7 +63,7 @@ def date_decision(position: int, reread: Reread) -> Decision:
         if event is not None and event.date is not None:
             return Decision("date", event.date.edtf, f"from another mention of {event.id}: “{event.date.text}”")
         return Decision("date", "none", undated(position, reread))
-    tied = (tie for tie in ties(reread.before(dated), reread.story) if tie.owner == position)
+    tied = (tie for tie in reread.ties if tie.owner == position)
     reason = next((tie.reason for tie in tied if tie.date.start == first.start), "near")
     kept = ""
     if event is not None and event.date is not None and event.date.edtf != date.edtf:
@@ -100,10 +100,10 @@ def reckoned_again(position: int, reread: Reread) -> str:
 
 def dates_found(number: int, reread: Reread) -> Iterator[DateFound]:
     """The dates of a sentence that extraction read, each with the events that carry it."""
-    clause, found = reread.story.clauses[number], list(ties(reread.before(dated), reread.story))
+    clause = reread.story.clauses[number]
     for date in reread.story.dates:
         if clause.sentence.start <= date.start < clause.sentence.end:
-            yield date_found(date, [tie for tie in found if tie.date.start == date.start], reread)
+            yield date_found(date, [tie for tie in reread.ties if tie.date.start == date.start], reread)
 
 
 def date_found(date: DateValue, tied: Sequence[Tie], reread: Reread) -> DateFound:

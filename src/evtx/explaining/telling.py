@@ -8,7 +8,7 @@ from evtx.explaining.bounding import ends
 from evtx.explaining.filling import Scene, content_reason, literal_pieces, reason, trigger_reason
 from evtx.explaining.joining import joining
 from evtx.explaining.missing import rule_name
-from evtx.explaining.pointing import pointing, referents, supplied
+from evtx.explaining.pointing import pointing, supplied
 from evtx.explaining.rereading import Reread
 from evtx.explaining.settling import decisions
 from evtx.explaining.trying import Attempt
@@ -37,12 +37,11 @@ def matches(position: int, mention: Linked, attempt: Attempt | None, scene: Scen
     found = mention.found
     yield Match("trigger", again.place.span(found.trigger), "", trigger_reason(found, attempt, scene))
     yield from literal_pieces(attempt, scene) if attempt else ()
-    pointed = referents(again)
     for filler in mention.fillers:
         own = next((one for one in found.fillers if (one.role, one.span) == (filler.role, filler.span)), None)
         by = reason(own, found, attempt, scene) if own and not (filler.implied and not own.implied) else ""
         by = by or supplied(filler, position, again)
-        target = pointing(filler, mention, pointed, again)
+        target = pointing(filler, mention, again)
         told_why = f"{by}; {target}" if target else by
         words = again.place.span(filler.span)
         yield Match(filler.role, words, filler.type, told_why, filler.resolved, filler.implied)
