@@ -55,6 +55,11 @@ class Grammar(NamedTuple):
     contractions: Mapping[str, str]
     definite: frozenset[str]
     negative_words: frozenset[str]
+    sorting: Mapping[str, frozenset[str]]
+    name_links: frozenset[str]
+    datives: frozenset[str]
+    impersonal: frozenset[str]
+    preferred_lemmas: frozenset[str]
     prepositions: frozenset[str]
     causatives: frozenset[str]
     infinitive_endings: tuple[str, ...]
@@ -101,6 +106,11 @@ class Grammar(NamedTuple):
             contractions=contraction_bases(mapping["contractions"]),
             definite=frozenset(mapping["definite"].split()),
             negative_words=frozenset(mapping.get("negative_words", "").split()),
+            sorting=sorting_prepositions(mapping.get("sorting", "")),
+            name_links=frozenset(mapping.get("name_links", "").split()),
+            datives=frozenset(mapping.get("datives", "").split()),
+            preferred_lemmas=frozenset(mapping.get("preferred_lemmas", "").split()),
+            impersonal=frozenset(mapping.get("impersonal", "").split()),
             prepositions=frozenset(written_items(mapping["locutions"].get("preposition", ""))),
             causatives=frozenset(
                 m.lemma for found in modal_index(mapping["modals"]).values() for m in found if m.modality == "caused"
@@ -216,3 +226,13 @@ def modal_index(block: str) -> dict[str, tuple[Modal, ...]]:
             lemma, *link = [part for part in written.split() if part]
             index.setdefault(lemma, []).append(Modal(lemma, tuple(link), modality.strip()))
     return {lemma: tuple(sorted(found, key=lambda modal: -len(modal.link))) for lemma, found in index.items()}
+
+
+def sorting_prepositions(block: str) -> dict[str, frozenset[str]]:
+    """Preposition -> the mention types it takes besides the usual, from lines such as `for: vehicle facility`.
+
+    >>> sorting_prepositions("for: vehicle")
+    {'for': frozenset({'vehicle'})}
+    """
+    pairs = (line.partition(":") for line in lines(block))
+    return {preposition.strip(): frozenset(types.split()) for preposition, _, types in pairs}

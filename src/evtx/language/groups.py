@@ -32,7 +32,8 @@ GROUP = re.compile(
 class VerbFeatures(NamedTuple):
     """What the form of a verb group says: voice, mood and tense, negation, clitics, and what a modal lends it.
 
-    `restrictive` is a negation that only limits: `delivers nothing but food`.
+    `restrictive` is a negation that only limits: `delivers nothing but food`; `impersonal` a modal without a real
+    subject: `there must be delivered`.
     """
 
     passive: bool
@@ -44,6 +45,7 @@ class VerbFeatures(NamedTuple):
     modality: str
     causative: bool
     compound: bool
+    impersonal: bool = False
 
 
 class Group(NamedTuple):
@@ -161,7 +163,7 @@ def join_modals(groups: Iterable[Group], sentence: Sentence, grammar: Grammar) -
         if group.kind == "infinitive" and held:
             modal = governing_modal(held, sentence, grammar)
             if modal is not None:
-                group = join(held[0], group, modal)
+                group = join(held[0], group, modal, grammar)
                 held = [group]
                 continue
         if group.verb is not None:
@@ -203,7 +205,7 @@ def lent_modality(modal: Modal, verb: VerbFeatures) -> str:
     return modal.modality
 
 
-def join(modal_group: Group, infinitive: Group, modal: Modal) -> Group:
+def join(modal_group: Group, infinitive: Group, modal: Modal, grammar: Grammar) -> Group:
     """The two as one group: mood, negation and place of the modal, voice and head of the infinitive."""
     outer, inner = modal_group.verb, infinitive.verb
     assert outer is not None
@@ -218,5 +220,6 @@ def join(modal_group: Group, infinitive: Group, modal: Modal) -> Group:
         modality=lent_modality(modal, outer),
         causative=modal.modality == "caused" or outer.causative,
         compound=outer.compound,
+        impersonal=modal.lemma in grammar.impersonal or outer.impersonal,
     )
     return Group(modal_group.kind, modal_group.first, infinitive.last, infinitive.head, infinitive.lemma, features)

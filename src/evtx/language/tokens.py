@@ -96,12 +96,12 @@ class Vocabulary:
         return {"N": (Reading(lemma, "noun", tags),)}
 
     def _readings(self, form: str) -> dict[str, tuple[Reading, ...]]:
-        """Readings by class, lemmas that trigger rules before their spelling variants."""
+        """Readings by class: the lemmas that a language prefers, then those that trigger rules, then variants."""
         grouped = group_readings(self._lexicon.readings(form))
-        return {
-            letter: tuple(sorted(found, key=lambda reading: not self._keeps_participle(reading.lemma)))
-            for letter, found in grouped.items()
-        }
+        return {letter: tuple(sorted(found, key=self._rank)) for letter, found in grouped.items()}
+
+    def _rank(self, reading: Reading) -> tuple[bool, bool]:
+        return reading.lemma not in self._grammar.preferred_lemmas, not self._keeps_participle(reading.lemma)
 
     def _open_word(self, form: str, lower: str, capital_tells: bool) -> Word:
         readings = self._readings(form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _OBJECTS = ("target", "cargo")
 _DEFINING = ("target", "killed", "attacker", "cargo", "vehicle", "recipient", "destination", "place")
 _OWN = ("target", "place", "cargo", "recipient", "destination")
 _CASUALTIES = frozenset(("killed", "injured"))
+_NEW_CLAUSE = re.compile("[VS].*c.*N")
 _REAL = frozenset(("asserted", "alleged"))
 
 
@@ -150,7 +152,15 @@ def conflict(event: Linked, other: Linked, scene: Scene) -> str:
         return "date"
     if event.found.sentence != other.found.sentence and different(event, other, scene, _TELLING):
         return "arguments"
-    return "objects" if told_by_verbs(event, other) and different(event, other, scene, _OBJECTS) else ""
+    apart = told_by_verbs(event, other) or parted(event.found, other.found, scene.clauses)
+    return "objects" if apart and different(event, other, scene, _OBJECTS) else ""
+
+
+def parted(event: Found, other: Found, clauses: Sequence[Clause]) -> bool:
+    """Whether another clause of the sentence begins between two triggers: `the delivery was stopped and tanks came`."""
+    low, high = sorted((event.cell, other.cell))
+    kinds = "".join(cell.kind for cell in clauses[event.sentence].cells[low + 1 : high])
+    return event.sentence == other.sentence and _NEW_CLAUSE.search(kinds) is not None
 
 
 def told_by_verbs(event: Linked, other: Linked) -> bool:

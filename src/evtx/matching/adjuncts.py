@@ -52,6 +52,19 @@ def fronted(cells: Sequence[Cell], before: int) -> Iterator[int]:
         yield index
 
 
+def inner(cells: Sequence[Cell], start: int, end: int, moving: frozenset[str]) -> Iterator[int]:
+    """Indices of the cells between a subject and its verb, without what follows a participle in an aside.
+
+    Participles of verbs that are `moving` tell where the subject comes from: `two planes come from X`.
+    """
+    described = False
+    for index in range(start, end):
+        cell = cells[index]
+        described = (cell.kind == "B" and cell.lemma not in moving) or (described and cell.kind != ",")
+        if not described:
+            yield index
+
+
 def assign(
     event: str, cell: Cell, tables: Sequence[Mapping[str, tuple[Opening, ...]]], roles: RoleTable, held: frozenset[str]
 ) -> str:

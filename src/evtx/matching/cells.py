@@ -44,8 +44,10 @@ class Cell(NamedTuple):
         return self.kind + TYPE_LETTERS.get(self.type, "_") + ("U" if self.named else "_")
 
 
-_GOODS = frozenset(("weapon", "materiel", "vehicle"))
+GOODS = frozenset(("weapon", "materiel", "vehicle"))
 _LOCATIONS = frozenset(("place", "country", "facility", "seat"))
+_STATES = frozenset(("country", "seat"))
+_NAMED = frozenset(("place", "name", "person", "group", "fighters"))
 _PARTED = re.compile(r'V,[RTPN"]+,B')
 
 
@@ -92,8 +94,13 @@ def share_auxiliaries(cells: list[Cell], sentence: Sentence, grammar: Grammar) -
 
 
 def complements(before: Cell, cell: Cell) -> bool:
-    """Whether an of-phrase can be part of the phrase before it: where goods come from is no part of their name."""
-    return not (before.type in _GOODS and cell.type in _LOCATIONS)
+    """Whether an of-phrase can be part of the phrase before it.
+
+    Where goods come from is no part of their name, and goods are no part of a country's or of a proper name.
+    """
+    if cell.type in GOODS and (before.type in _STATES or (before.named and before.type in _NAMED)):
+        return False
+    return not (before.type in GOODS and cell.type in _LOCATIONS)
 
 
 _NOT_BEFORE_VERB = r'(?!(?:[RT"]..)*[VS])'
@@ -127,6 +134,8 @@ def merge_phrases(cells: list[Cell]) -> list[Cell]:
     return cells
 
 
+# Types that say little beside goods: `money and arms`.
+_LOOSE = frozenset(("money", "thing", "abstract", "quantity"))
 _ACTORS = frozenset(("person", "fighters", "group", "country", "name"))
 
 
@@ -138,5 +147,7 @@ def unlike(cells: Sequence[Cell]) -> bool:
 
 def merged(cells: Sequence[Cell]) -> Cell:
     """Phrases with what joins them as one cell, headed by the first."""
-    type_ = next((cell.type for cell in cells if cell.type), "")
+    types = [cell.type for cell in cells if cell.type]
+    goods = [type_ for type_ in types if type_ in GOODS]
+    type_ = goods[0] if goods and types[0] in _LOOSE else next(iter(types), "")
     return cells[0]._replace(last=cells[-1].last, type=type_, named=any(cell.named for cell in cells))

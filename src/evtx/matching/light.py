@@ -111,8 +111,10 @@ def verb_complements(site: Site, tables: FrameTables, held: set[str], used: set[
     """Phrases after the light verb that belong to the noun: where, with what, against whom."""
     given: list[Filler] = []
     openings = site.rules.verb_openings(tables)
-    for other in [*site.following, *adjuncts.fronted(site.clause.cells, site.cell)]:
-        cell = site.clause.cells[other]
+    cells = site.clause.cells
+    following = adjuncts.after(cells, site.last, site.rules.carriers)
+    for other in [*following, *adjuncts.fronted(cells, site.cell)]:
+        cell = cells[other]
         if cell.kind != "P" or cell.preposition == site.rules.grammar.of or other in used:
             continue
         role = ascribed(site, other, tables) or adjuncts.assign(

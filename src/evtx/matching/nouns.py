@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evtx.document import Span
 from evtx.language.words import LETTERS
 from evtx.matching import adjuncts
-from evtx.matching.cells import Cell
+from evtx.matching.cells import Cell, complements
 from evtx.matching.claims import content_types
 from evtx.matching.found import Clause, Content, Filler, Found, Refusal
 from evtx.matching.light import light_fillers
@@ -160,6 +160,7 @@ def governed(
             and position > index + 1
             and before.last > last_word
             and not loose(before)
+            and complements(before, cell)
         ):
             continue
         role = ascribed(clause, position, tables, rules) or adjuncts.assign(

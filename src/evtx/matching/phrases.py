@@ -11,11 +11,16 @@ from evtx.language.grammar import Grammar
 from evtx.language.groups import Group
 from evtx.language.tokens import Sentence
 from evtx.language.words import LETTERS
-from evtx.matching.cells import Cell, complements, merge_phrases, rejoin_auxiliaries, share_auxiliaries
+from evtx.matching.cells import Cell, merge_phrases, rejoin_auxiliaries, share_auxiliaries
+from evtx.matching.joining import Triggers, continues_phrase, join_lists, joined, partitive_object
 from evtx.matching.moods import clause_moods
 
 _VERB_KINDS = {"finite": "VS", "infinitive": "IJ", "participle": "BB", "gerund": "GG"}
 _WORD_KINDS = {"R": "R", "z": "R", "K": "R", "d": "T", "y": "R", "C": "R", "D": "R", "M": "p", "t": "N", "F": "R"}
+
+
+# What no partitive article stands before.
+_PROPER = frozenset(("country", "seat"))
 
 
 class TypeOf(Protocol):
@@ -23,24 +28,6 @@ class TypeOf(Protocol):
 
     def __call__(self, sentence: Sentence, first: int, last: int, head: int, lemma: str, preposition: str, /) -> str:
         """Type of the group from word `first` to `last`, empty when nothing tells."""
-
-
-class Triggers(Protocol):
-    """What rules ask of nouns: which trigger events, which make one expression with a verb."""
-
-    def is_noun(self, lemma: str) -> bool:
-        """Whether a noun triggers some rule."""
-
-    def is_tail(self, lemma: str, noun: str) -> bool:
-        """Whether some rule wants the noun after the verb or noun."""
-
-    def splits(self, lemma: str) -> bool:
-        """Whether an of-phrase after the verb's object may be no part of it."""
-
-
-# Types of of-phrases that a verb may govern itself: `accuse somebody of`, `load lorries with`.
-_APART = frozenset(("abstract", "", "weapon", "materiel"))
-_NOT_HEADS = frozenset(("event", "abstract", ""))
 
 
 def build_cells(
@@ -54,9 +41,11 @@ def build_cells(
             cell = noun_cell(sentence, group, pending, cells, grammar, type_of)
             if (cells and negated_object(cells[-1], cell, grammar)) or indefinite(sentence, cells, cell, grammar):
                 cell = cell._replace(kind="N", preposition="")
+            if cells and partitive_object(sentence, cells, cell, grammar, triggers):
+                cell = cell._replace(kind="N", preposition="", phrase=cell.first)
             if (
                 cells
-                and continues_phrase(cells, cell, grammar, triggers)
+                and continues_phrase(sentence, cells, cell, grammar, triggers)
                 and not described(sentence, cells[-1], cell, groups[number : number + 3])
             ):
                 cell = joined(cells.pop(), cell)
@@ -72,7 +61,7 @@ def build_cells(
     if pending is not None:
         cells.append(plain_cell("p", pending))
     cells = share_auxiliaries(rejoin_auxiliaries(cells, sentence, grammar), sentence, grammar)
-    return merge_phrases(clause_moods(cells, sentence, grammar))
+    return merge_phrases(join_lists(clause_moods(cells, sentence, grammar), grammar))
 
 
 def plain_cell(kind: str, group: Group) -> Cell:
@@ -118,9 +107,11 @@ def noun_cell(
         base = grammar.contractions.get(sentence.words[group.first].form.lower(), "")
         if base == grammar.to or (base == grammar.of and follows_noun(cells, group, grammar)):
             preposition, phrase = base, group.first + 1
-    kind = "P" if preposition else "N"
     first = pending.first if pending is not None else group.first
     type_ = type_of(sentence, phrase, group.last, group.head, group.lemma, preposition)
+    if letters[0] == "M" and not preposition and cells and cells[-1].verb is not None and type_ in _PROPER:
+        preposition, phrase = grammar.of, group.first + 1
+    kind = "P" if preposition else "N"
     named = "U" in letters
     return Cell(kind, first, group.last, group.head, phrase, group.lemma, preposition, type_, named, None)
 
@@ -130,6 +121,10 @@ def follows_noun(cells: Sequence[Cell], group: Group, grammar: Grammar) -> bool:
     if not cells or cells[-1].last != group.first:
         return False
     last = cells[-1]
+    if last.verb is not None and last.verb.causative:
+        return False
+    if last.kind in "SJ" and any(cell.kind in "Nw" for cell in cells[:-1]):
+        return True
     return last.kind in "NPAB" or (last.verb is not None and last.lemma in grammar.of_verbs)
 
 
@@ -146,32 +141,6 @@ def negated_object(before: Cell, cell: Cell, grammar: Grammar) -> bool:
     """Whether an of-phrase right after a negated verb is its object: `will send none of tanks`."""
     negated = before.verb is not None and before.verb.negative
     return negated and cell.preposition == grammar.of and before.last == cell.first and before.kind in "VI"
-
-
-def continues_phrase(cells: Sequence[Cell], cell: Cell, grammar: Grammar, triggers: Triggers) -> bool:
-    """Whether an of-phrase belongs to the phrase right before it.
-
-    Nouns that are events keep theirs apart, since it may be an argument; so does a noun that makes one expression with
-    the verb before it.
-    """
-    before = cells[-1]
-    if cell.preposition != grammar.of or before.kind not in "NP" or before.last != cell.first:
-        return False
-    if before.type in ("pronoun", "event") or cell.type == "event" or not complements(before, cell):
-        return False
-    if before.type in _NOT_HEADS and triggers.is_noun(before.lemma):
-        return False
-    if len(cells) < 2:
-        return True
-    governor = cells[-2]
-    if triggers.is_tail(governor.lemma, before.lemma):
-        return False
-    return (
-        governor.verb is None
-        or before.type == "quantity"
-        or not triggers.splits(governor.lemma)
-        or cell.type not in _APART
-    )
 
 
 def described(sentence: Sentence, before: Cell, cell: Cell, following: Sequence[Group]) -> bool:
@@ -194,9 +163,3 @@ def relative_verb(sentence: Sentence, following: Sequence[Group]) -> frozenset[s
         if sentence.tape[who.first] == LETTERS["who"] and verb.kind == "finite":
             return frozenset(pair for number in numbers(sentence, verb.first, verb.last) for pair in agreements(number))
     return frozenset()
-
-
-def joined(before: Cell, cell: Cell) -> Cell:
-    """Two adjacent phrases as one; a noun that only measures takes the type of what it measures."""
-    type_ = cell.type if before.type == "quantity" else before.type
-    return before._replace(last=cell.last, type=type_)

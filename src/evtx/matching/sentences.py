@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from evtx.document import Span
 from evtx.language.groups import find_groups
 from evtx.language.tokens import Sentence, Vocabulary, read_sentence
+from evtx.matching.describing import without_descriptions
 from evtx.matching.found import Clause, Filler, Found
 from evtx.matching.idioms import find_pattern_events
 from evtx.matching.nouns import find_noun_events
@@ -95,7 +96,7 @@ def read_clause(
 
 def find_events(clause: Clause, number: int, rules: LanguageRules) -> list[Found]:
     """The events of a clause in the order of their triggers; one event of a type at each trigger."""
-    return list(_find(clause, number, rules))
+    return without_descriptions(list(_find(clause, number, rules)), clause)
 
 
 def _find(clause: Clause, number: int, rules: LanguageRules) -> Iterator[Found]:

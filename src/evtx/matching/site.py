@@ -36,7 +36,9 @@ class Site:
         self.kind = KIND_NAMES[group.kind]
         self.passive = group.kind in "SJ" or (group.kind == "B" and group.lemma not in rules.grammar.be_verbs)
         self.view = views(clause.tape, cell, last)
-        self.before = with_antecedent(first_match(rules.before.get(self.kind, ()), self.view), clause, cell)
+        impersonal = group.verb is not None and group.verb.impersonal
+        before = None if impersonal else first_match(rules.before.get(self.kind, ()), self.view)
+        self.before = with_antecedent(before, clause, cell)
         self.following = tuple(adjuncts.after(clause.cells, last))
         self._matches: dict[str, TapeMatch | None] = {}
 
@@ -80,4 +82,17 @@ class Site:
     def around(self, subject: int) -> list[int]:
         """The cells of phrases around the verb: after it, between the subject and it, and before the subject."""
         cells = self.clause.cells
-        return [*self.following, *range(subject + 1, self.cell), *adjuncts.fronted(cells, subject)]
+        inner = adjuncts.inner(cells, subject + 1, self.cell, self.rules.grammar.be_verbs)
+        return [*self._after(), *inner, *adjuncts.fronted(cells, subject)]
+
+    def _after(self) -> list[int]:
+        """The cells after the verb without the phrases of participles among them: `took arms left behind by X`."""
+        cells, carriers = self.clause.cells, self.rules.carriers
+        kept: list[int] = []
+        described = False
+        for index in self.following:
+            cell = cells[index]
+            if not (described and cell.kind == "P"):
+                kept.append(index)
+            described = (cell.kind == "B" and cell.lemma not in carriers) or (described and cell.kind in "RT")
+        return kept

@@ -27,6 +27,7 @@ ASIDES = re.compile(
     r'|,..(?:[NPTRBA"c]..)*?[wls]..(?:[^.;@,]..)+?,..'  # a relative clause between commas
     r'|[wl]..(?:[NPTRB"]..)*?[VS]..(?:[NPTRBAI"]..)*?(?=@)'  # a relative clause right before the trigger
     r"|,..V..(?:N..)?(?:[PTR]..)*,..(?=(?:[RT]..)*[IJqB]..)"  # an incise before what its verb parts from another
+    r'|(?<=[NP]..)G..(?:[NPTRB"]..)*?(?=@)'  # a gerund phrase right before the trigger
     r"|\(..(?:[^)@]..)*?\)..|-..(?:[^.;@-]..)+?-.."  # brackets, dashes
 )
 

@@ -88,6 +88,10 @@ class TriggerIndex:
             self._tails[lemma] = frozenset(word for trigger in triggers for word in trigger.tail)
         return noun in self._tails[lemma]
 
+    def takes_object(self, lemma: str) -> bool:
+        """Whether some frame wants the object of this verb."""
+        return any(frame.object != "none" for frame, _ in self._verb_lines.get(lemma, ()))
+
     def splits(self, lemma: str) -> bool:
         """Whether an of-phrase after a verb's object may be what is said rather than part of the object."""
         found = self._verb_lines.get(lemma, ())

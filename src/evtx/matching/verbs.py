@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from evtx.document import Span
 from evtx.matching import adjuncts
@@ -193,7 +193,22 @@ def complement_fillers(site: Site, tables: FrameTables, core: Sequence[Filler]) 
         if role and not (role in _LOCATED and extends_place(site, position, fillers)):
             fillers.append(site.filler(position, role))
             held.add(role)
-    return [widened(site, filler) for filler in fillers]
+    return [widened(site, filler) for filler in fillers] + dative(site, tables, core, held)
+
+
+def dative(site: Site, tables: FrameTables, core: Sequence[Filler], held: Collection[str]) -> list[Filler]:
+    """The indirect object as a clitic pronoun before the verb whose object is there: `them has delivered arms`."""
+    grammar, sentence, group = site.rules.grammar, site.clause.sentence, site.group
+    clitic = next((i for i in range(group.phrase, group.last) if sentence.words[i].lower in grammar.datives), 0)
+    reflexive = group.verb is not None and group.verb.reflexive
+    if not clitic or reflexive or sentence.tape[clitic] != "C" or not object_found(core, tables):
+        return []
+    phrase = group._replace(kind="P", preposition=grammar.to, type="pronoun")
+    role = adjuncts.assign(
+        tables.frame.event, phrase, site.rules.verb_openings(tables), site.rules.roles, frozenset(held)
+    )
+    span = Span(sentence.starts[clitic], sentence.ends[clitic])
+    return [Filler(role, span, -1, "pronoun")] if role else []
 
 
 def described(site: Site, position: int) -> bool:

@@ -99,10 +99,15 @@ class Agreement(NamedTuple):
     of_words: frozenset[str]
 
     def singulars(self, form: str) -> Iterator[str]:
-        """A form and what it may be the plural of; nothing for no form."""
+        """A form and what it may be the plural of, as a whole and part by part; nothing for no form."""
         if form:
             yield form
             yield from (form.removesuffix(ending) for ending in self.plurals if form.endswith(ending))
+            if "-" in form:
+                yield "-".join(map(self._singular, form.split("-")))
+
+    def _singular(self, form: str) -> str:
+        return next((form.removesuffix(ending) for ending in self.plurals if form.endswith(ending)), form)
 
     def stem(self, word: str) -> str:
         """A word without its longest ending; words that say *of* are all the same.

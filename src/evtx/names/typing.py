@@ -100,6 +100,9 @@ class GroupTyper(NamedTuple):
         return entry.type
 
     def _unknown_name(self, sentence: Sentence, first: int, head: int) -> str:
+        form = sentence.words[head].form.lower()
+        if form in self.group_words:
+            return "fighters" if form in self.fighter_words else "group"
         before = {sentence.words[index].form.lower() for index in range(first, head)}
         return "name" if before.isdisjoint(self.titles) else "person"
 
