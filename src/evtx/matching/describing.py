@@ -33,7 +33,7 @@ def describes(event: Found, other: Found, clause: Clause) -> bool:
         return False
     if other.agent_role == _STOPPER and any(filler.role in _VOYAGE for filler in event.fillers):
         return False
-    return any(filler.cell == carrier.cell and filler.role in _CARRIED for filler in other.fillers)
+    return any(filler.span.overlaps(carrier.span) and filler.role in _CARRIED for filler in other.fillers)
 
 
 def enriched(told: Found, description: Found) -> Found:
@@ -45,5 +45,5 @@ def enriched(told: Found, description: Found) -> Found:
 
 
 def _as_carrier(filler: Filler, carrier: Filler | None) -> Filler:
-    same = carrier is not None and filler.cell == carrier.cell and filler.role in _CARRIED
+    same = carrier is not None and filler.span.overlaps(carrier.span) and filler.role in _CARRIED
     return filler._replace(role=_CARRIED[0]) if same else filler
