@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from evtx.language.words import LETTERS, Chooser, Locution, Word, parse_choice
@@ -57,7 +57,7 @@ class Grammar(NamedTuple):
     negative_words: frozenset[str]
     sorting: Mapping[str, frozenset[str]]
     name_links: frozenset[str]
-    datives: frozenset[str]
+    indirect_objects: frozenset[str]
     impersonal: frozenset[str]
     preferred_lemmas: frozenset[str]
     prepositions: frozenset[str]
@@ -108,13 +108,11 @@ class Grammar(NamedTuple):
             negative_words=frozenset(mapping.get("negative_words", "").split()),
             sorting=sorting_prepositions(mapping.get("sorting", "")),
             name_links=frozenset(mapping.get("name_links", "").split()),
-            datives=frozenset(mapping.get("datives", "").split()),
+            indirect_objects=frozenset(mapping.get("indirect_objects", "").split()),
             preferred_lemmas=frozenset(mapping.get("preferred_lemmas", "").split()),
             impersonal=frozenset(mapping.get("impersonal", "").split()),
             prepositions=frozenset(written_items(mapping["locutions"].get("preposition", ""))),
-            causatives=frozenset(
-                m.lemma for found in modal_index(mapping["modals"]).values() for m in found if m.modality == "caused"
-            ),
+            causatives=causative_lemmas(modal_index(mapping["modals"])),
             infinitive_endings=tuple(mapping["infinitive_endings"].split()),
             denial=LETTERS["ne" if mapping["classes"].get("ne") else "negation"],
             during=frozenset(written_items(mapping.get("during", ""))),
@@ -236,3 +234,8 @@ def sorting_prepositions(block: str) -> dict[str, frozenset[str]]:
     """
     pairs = (line.partition(":") for line in lines(block))
     return {preposition.strip(): frozenset(types.split()) for preposition, _, types in pairs}
+
+
+def causative_lemmas(modals: Mapping[str, Sequence[Modal]]) -> frozenset[str]:
+    """The verbs that make somebody else do what their infinitive says."""
+    return frozenset(modal.lemma for found in modals.values() for modal in found if modal.modality == "caused")

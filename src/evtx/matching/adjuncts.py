@@ -52,6 +52,16 @@ def fronted(cells: Sequence[Cell], before: int) -> Iterator[int]:
         yield index
 
 
+def undescribed(cells: Sequence[Cell], indices: Sequence[int], carriers: frozenset[str]) -> Iterator[int]:
+    """The cells after a verb without the first phrase of each participle among them that is no carrier."""
+    described = False
+    for index in indices:
+        cell = cells[index]
+        if not (described and cell.kind == "P"):
+            yield index
+        described = (cell.kind == "B" and cell.lemma not in carriers) or (described and cell.kind in "RT")
+
+
 def inner(cells: Sequence[Cell], start: int, end: int, moving: frozenset[str]) -> Iterator[int]:
     """Indices of the cells between a subject and its verb, without what follows a participle in an aside.
 

@@ -82,17 +82,11 @@ class Site:
     def around(self, subject: int) -> list[int]:
         """The cells of phrases around the verb: after it, between the subject and it, and before the subject."""
         cells = self.clause.cells
-        inner = adjuncts.inner(cells, subject + 1, self.cell, self.rules.grammar.be_verbs)
-        return [*self._after(), *inner, *adjuncts.fronted(cells, subject)]
+        return [*self.following, *range(subject + 1, self.cell), *adjuncts.fronted(cells, subject)]
 
-    def _after(self) -> list[int]:
-        """The cells after the verb without the phrases of participles among them: `took arms left behind by X`."""
-        cells, carriers = self.clause.cells, self.rules.carriers
-        kept: list[int] = []
-        described = False
-        for index in self.following:
-            cell = cells[index]
-            if not (described and cell.kind == "P"):
-                kept.append(index)
-            described = (cell.kind == "B" and cell.lemma not in carriers) or (described and cell.kind in "RT")
-        return kept
+    def own(self, subject: int) -> list[int]:
+        """The same without the phrases of participles among them: `took arms left behind by X`."""
+        cells, rules = self.clause.cells, self.rules
+        after = adjuncts.undescribed(cells, self.following, rules.carriers)
+        inner = adjuncts.inner(cells, subject + 1, self.cell, rules.grammar.be_verbs)
+        return [*after, *inner, *adjuncts.fronted(cells, subject)]

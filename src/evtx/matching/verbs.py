@@ -183,7 +183,7 @@ def complement_fillers(site: Site, tables: FrameTables, core: Sequence[Filler]) 
     held = {filler.role for filler in core}
     openings = rules.verb_openings(tables)
     fillers: list[Filler] = []
-    for position in site.around(min((f.cell for f in core if 0 <= f.cell < site.cell), default=site.cell)):
+    for position in site.own(min((f.cell for f in core if 0 <= f.cell < site.cell), default=site.cell)):
         cell = clause.cells[position]
         if cell.kind != "P" or position in used or attached(site, position, core):
             continue
@@ -199,7 +199,9 @@ def complement_fillers(site: Site, tables: FrameTables, core: Sequence[Filler]) 
 def dative(site: Site, tables: FrameTables, core: Sequence[Filler], held: Collection[str]) -> list[Filler]:
     """The indirect object as a clitic pronoun before the verb whose object is there: `them has delivered arms`."""
     grammar, sentence, group = site.rules.grammar, site.clause.sentence, site.group
-    clitic = next((i for i in range(group.phrase, group.last) if sentence.words[i].lower in grammar.datives), 0)
+    clitic = next(
+        (i for i in range(group.phrase, group.last) if sentence.words[i].lower in grammar.indirect_objects), 0
+    )
     reflexive = group.verb is not None and group.verb.reflexive
     if not clitic or reflexive or sentence.tape[clitic] != "C" or not object_found(core, tables):
         return []

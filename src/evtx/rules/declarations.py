@@ -176,7 +176,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("name_links", "words", "prepositions that go on with the name of an organisation"),
         Key("preferred_lemmas", "words", "lemmas that come before others of the same form"),
         Key("impersonal", "words", "modal verbs without a real subject"),
-        Key("datives", "words", "clitic pronouns for the indirect object"),
+        Key("indirect_objects", "words", "clitic pronouns for the indirect object"),
         Key("infinitive_endings", "words", "endings of infinitives"),
         Key("pronoun_features", "lines", "gender and number of pronouns"),
         Key("demonstrative", "words", "demonstratives, which point to something already named"),
