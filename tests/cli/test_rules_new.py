@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,15 @@ def test_a_built_in_rule_is_replaced_only_in_a_folder_of_ones_own(evtx: Evtx) ->
     assert "there is a rule fr.attack.shell already" in refused.err
     assert "it takes the place of the built-in rule at" in evtx("rules", "new", "fr.attack.shell", "mine").err
     assert evtx("rules", "new", "fr.attack.shell", "mine").code == 2
+
+
+def test_event_types_of_ones_own_are_known_in_every_part_of_the_folder(evtx: Evtx, tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "docs" / "arrests", tmp_path / "mine")
+    for number, path in enumerate(("mine", "mine/en", "mine/en/arrests.yml", "mine/en/new.yml")):
+        assert evtx("rules", "new", f"en.arrest.jail-{number}", path).code == 0
+    text = (tmp_path / "mine" / "en" / "arrests.yml").read_text("utf-8")
+    assert all(f"id: en.arrest.jail-{number}" in text for number in range(3))
+    assert "As in en.arrest.arrest: [Police](authority)" in text
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evtx.authoring.bench import place
+from evtx.authoring.scope import scope_of
 from evtx.authoring.skeleton import NewRule
 from evtx.rules.checking import Loaded
 from evtx.rules.diagnostics import did_you_mean
@@ -33,7 +34,7 @@ def begin(id_: str, kind: str, subtype: str | None, folders: Sequence[Path]) -> 
     Files that have errors are left out: somebody who begins a second rule has not filled in the first.
     """
     present = [folder for folder in folders if folder.exists()]
-    loaded = load_sound((builtin_rules(), *present))
+    loaded = load_sound((builtin_rules(), *(folder for folder in scope_of(folders).folders if folder.exists())))
     if not is_rule_id(id_):
         return Refusal(
             f"{id_!r} is no id of a rule", "write LANGUAGE.EVENT.NAME in small letters, such as fr.attack.ram"
@@ -62,7 +63,7 @@ def standing(id_: str, loaded: Loaded) -> str:
 def written_at(id_: str, folders: Sequence[Path]) -> str:
     """Where a rule of this id is written in these folders or files, filled in or not; empty when it is not."""
     written = re.compile(rf"^\s*(?:-\s*)?id:\s*{re.escape(id_)}\s*(?:#.*)?$")
-    files = [file for folder in folders for file in ([folder] if folder.is_file() else sorted(folder.glob("*/*.yml")))]
+    files = [file for folder in folders for file in ([folder] if folder.is_file() else sorted(folder.rglob("*.yml")))]
     lines = ((file, number, line) for file in files for number, line in enumerate(_lines_of(file), 1))
     return next((place(str(file), number) for file, number, line in lines if written.match(line)), "")
 
