@@ -35,6 +35,7 @@ def compiled_tables(mapping: Mapping[str, Any]) -> Plain:
         "cues": {name: plain_cue(lists) for name, lists in cues.items() if isinstance(lists, Mapping)},
         "breaks": _listed(cues.get("breaks")),
         "openers": _listed(cues.get("openers")),
+        "mentions": _listed(cues.get("mentions")),
     }
 
 

@@ -54,6 +54,7 @@ class DateGrammar:
     cues: Mapping[str, Cue]
     breaks: frozenset[str]
     openers: frozenset[str]
+    mentions: frozenset[str]
     memory: Memory
 
     @classmethod
@@ -90,6 +91,7 @@ def grammar_of(mapping: Mapping[str, Any], tables: Plain) -> DateGrammar:
         cues={name: from_plain_cue(plain) for name, plain in tables["cues"].items()},
         breaks=frozenset(tables["breaks"]),
         openers=frozenset(tables["openers"]),
+        mentions=frozenset(tables["mentions"]),
         memory=Memory({}, {}, {}, {}),
     )
 

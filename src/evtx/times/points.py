@@ -102,10 +102,18 @@ def century(reading: Reading, _: Ground, __: Reckon) -> Choice | None:
     return Choice(years(first, first // 100 * 100 + 99, "century"))
 
 
+# What half a unit is counted in, and how many of these a whole one has.
+_HALVES = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
+
+
 def shifted(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     """A number of units before or after the anchor, or another date; rough where the unit is coarse and counted."""
     unit, number = reading.word("unit") or "day", reading.number("number")
-    count = (reading.number("step") or 0) * (1 if number is None else number)
+    step = reading.number("step") or 0
+    count = step * (1 if number is None else number)
+    if "half" in reading.fields and unit in _HALVES:
+        unit, size = _HALVES[unit]
+        count = count * size + step * size // 2
     base = ground.day
     of = reading.inner("of")
     if of is not None:
@@ -116,7 +124,7 @@ def shifted(reading: Reading, ground: Ground, reckon: Reckon) -> Choice | None:
     if unit == "weekend" and number is None:
         return _weekend(base, count, ground.direction)
     moved = unit_around(day_on(base, unit, count), unit)
-    rough = number is not None and unit not in ("day", "hour")
+    rough = number is not None and (unit not in ("day", "hour") or "half" in reading.fields)
     return Choice(moved._replace(approximate=rough), how=f"counted from {base}")
 
 

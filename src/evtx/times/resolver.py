@@ -17,7 +17,7 @@ from evtx.times.lexicon import lowered
 from evtx.times.named import is_name
 from evtx.times.readings import Reading, anaphoric, core, nested
 from evtx.times.reckoning import reckon
-from evtx.times.stories import opens_sentence, story_of, told_month
+from evtx.times.stories import opens_sentence, story_of, told_day, told_month
 from evtx.times.stretch import Stretch
 from evtx.times.values import combined, undated
 
@@ -67,7 +67,7 @@ def _yearless_day(reading: Reading) -> bool:
 
 def _value(reading: Reading, course: Course) -> DateValue | None:
     """The value of one reading; None when the calendar has no such date."""
-    if _is_habit(reading, course):
+    if _is_habit(reading, course) or ("lone" in reading.fields and not _lone_day(reading, course)[1]):
         return None
     surface, told = course.text[reading.start : reading.end], explicit(reading)
     try:
@@ -96,6 +96,8 @@ def _by_itself(reading: Reading) -> tuple[Anchor, tuple[Choice, ...]]:
 
 def _settled(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ...]]:
     """The anchor of a reading and what it means from each day of the anchor."""
+    if "lone" in reading.fields:
+        return _lone_day(reading, course)
     if anaphoric(reading):
         return _referred(reading, course)
     if reading.start in course.solved:
@@ -109,6 +111,17 @@ def _settled(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ..
     if reading.operation == "by" and not anchor.known:
         return _settled(reading._replace(operation="until"), course)
     return anchor, _from_all(reading, anchor, course)
+
+
+def _lone_day(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, ...]]:
+    """A day without its month, in the month of the date told before or the next; not where it would be yet to come."""
+    ground = told_day(reading, course)
+    found = reckon(reading, ground) if ground else None
+    if ground is None or found is None:
+        return Anchor("none"), ()
+    if side_of(reading, course) == "past" and _after_document(found.chosen, course.document):
+        return Anchor("none"), ()
+    return Anchor("last", ((ground.day, ground.day),)), (found,)
 
 
 def _one_day(day: dt.date) -> Stretch:
@@ -160,8 +173,13 @@ def _referred(reading: Reading, course: Course) -> tuple[Anchor, tuple[Choice, .
         found = reckon(reading, Ground(day)) if day else None
         if found and not (side == "past" and _after_document(found.chosen, course.document)):
             return Anchor("last", ((day, day),) if day else ()), (found,)
-    anchor = _deictic_anchor(reading, course)
+    anchor = Anchor("none") if _points_back(reading) else _deictic_anchor(reading, course)
     return anchor, _from_all(reading, anchor, course)
+
+
+def _points_back(reading: Reading) -> bool:
+    """Whether it is the very date told before (`that day`), which is never the day of writing."""
+    return all((part.number("step") or 0) == 0 and "number" not in part.fields for part in nested(reading))
 
 
 def _base(value: Stretch, reading: Reading) -> dt.date | None:
@@ -183,12 +201,17 @@ def _antecedents(reading: Reading, course: Course) -> Iterator[Told]:
     for told in reversed(course.told):
         if reading.start - told.end > _FAR_BACK:
             break
-        if told.quotation in (None, inside) and told.value.grain in fine:
+        today = _points_back(reading) and told.value == _document_day(course)
+        if told.quotation in (None, inside) and told.value.grain in fine and not today:
             if said_then(course.low, told.start, speech):
                 spoken.append(told)
             else:
                 yield told
     yield from spoken
+
+
+def _document_day(course: Course) -> Stretch | None:
+    return _one_day(course.document.days[0][0]) if course.document.known else None
 
 
 def _fine_enough(reading: Reading) -> frozenset[str]:

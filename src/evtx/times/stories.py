@@ -16,12 +16,22 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 def told_month(reading: Reading, course: Course) -> Ground | None:
     """The ground of days without a month, when the date before them in the sentence is a month."""
-    if not course.told or course.told[-1].value.grain != "month" or not _only_days(reading):
+    if not _only_days(reading):
         return None
-    earlier = course.told[-1]
-    if earlier.value.first is None or SENTENCE_END.search(course.text, earlier.end, reading.start):
+    return _told_near(reading, course, ("month",), 0)
+
+
+def told_day(reading: Reading, course: Course) -> Ground | None:
+    """The ground of a lone day of the month, when a day or month is told not long before."""
+    return _told_near(reading, course, ("month", "day", "night"), _STORY_SENTENCES)
+
+
+def _told_near(reading: Reading, course: Course, grains: tuple[str, ...], most: int) -> Ground | None:
+    earlier = course.told[-1] if course.told else None
+    if earlier is None or earlier.value.first is None or earlier.value.grain not in grains:
         return None
-    return Ground(earlier.value.first, "future")
+    between = SENTENCE_END.findall(course.text, earlier.end, reading.start)
+    return Ground(earlier.value.first, "future") if len(between) <= most else None
 
 
 def _only_days(reading: Reading) -> bool:
@@ -40,6 +50,8 @@ def story_of(reading: Reading, course: Course) -> Ground | None:
     if not any(recurs(part) and "month" in part.fields for part in nested(reading)):
         return None
     earlier = course.told[-1]
+    if _only_mentioned(earlier.start, course):
+        return None
     between = course.text[earlier.end : reading.start]
     sentences = len(SENTENCE_END.findall(between))
     if earlier.value.first is None or sentences > _STORY_SENTENCES or len(between) > _FAR_BACK or "\n" in between:
@@ -59,3 +71,10 @@ def opens_sentence(start: int, course: Course) -> bool:
     before = course.low[max(start - _LONGEST_OPENING, 0) : start]
     words = _WORDS.findall(SENTENCE_END.split(before)[-1])
     return all(word in course.grammar.openers for word in words)
+
+
+def _only_mentioned(start: int, course: Course) -> bool:
+    """Whether a date stands in the of-phrase of a noun: `after the attacks of 11 September 2001`."""
+    first = _WORDS.match(course.low, start)
+    form = first[0] if first else ""
+    return form in course.grammar.mentions or form + "'" in course.grammar.mentions
