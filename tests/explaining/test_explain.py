@@ -286,3 +286,23 @@ def test_a_very_long_text_is_explained_at_its_place(extractor: Extractor) -> Non
     (event,) = explanation.events
     assert event == extractor.extract(document).events[-1]
     assert explanation.sentences[0].told[0].trigger == event.triggers[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".",
+        "« »",
+        "\ufeffL'armée a tiré.\r\n\r\nLe maire l'a dit.\0",
+        "\ud800 L'armée a tiré \udfff",
+        "« “ « L'armée a bombardé Kafra",
+        "L'armée, " * 300,
+        "dit que " * 300,
+        "attaque contre " * 300,
+        "lundi " * 300 + "il a tiré",
+        "fait faire tuer " * 300,
+    ],
+)
+def test_texts_that_nobody_would_write_are_explained_as_they_are_read(text: str, extractor: Extractor) -> None:
+    document = Document(text, language="fr", date=DAY)
+    assert explain(document, extractor).events == extractor.extract(document).events

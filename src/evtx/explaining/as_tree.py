@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from evtx.event import Extraction
 from evtx.explaining.nearest import Depth, Tries, tries
 from evtx.explaining.paths import where
+from evtx.explaining.reading import PUNCTUATION
 from evtx.explaining.values import Decision, Explanation, Match, Miss, Reading, SentenceExplained, Token, Told
 from evtx.rendering.cells import words
 from evtx.rendering.page import Page
@@ -95,9 +96,9 @@ def reading(sentence: SentenceExplained) -> Iterator[Tree]:
 
 
 def token_rows(sentence: SentenceExplained) -> Table:
-    """The words with their readings."""
+    """The words with their readings, punctuation left out."""
     rows = table(3)
-    for token in sentence.tokens:
+    for token in (token for token in sentence.tokens if token.chosen.word_class != PUNCTUATION):
         rows.add_row(words(one_line(token.words.text)), words(as_read(token.chosen)), words(others(token), "dim"))
     return rows
 
@@ -106,7 +107,7 @@ def group_rows(sentence: SentenceExplained) -> Table:
     """The groups of words, punctuation left out."""
     rows = table(3)
     for phrase in sentence.phrases:
-        if phrase.kind != "punctuation":
+        if phrase.kind != PUNCTUATION:
             about = ", ".join(filter(None, (phrase.lemma, phrase.type, phrase.preposition, *phrase.features)))
             rows.add_row(words(one_line(phrase.words.text)), words(phrase.kind), words(about, "dim"))
     return rows

@@ -50,9 +50,9 @@ def missing(refusal: Refusal, attempt: Attempt, scene: Scene) -> str:
         case "voice":
             return voices(attempt, scene)
         case "object":
-            trigger = attempt.trigger
-            preposition = trigger.object_preposition if isinstance(trigger, VerbTrigger) else ""
-            return f"its object after “{preposition}”{admitted_by(attempt, scene, 'object')}"
+            return f"its object after “{introducing(attempt)}”{admitted_by(attempt, scene, 'object')}"
+        case "content" if introducing(attempt):
+            return f"what is said, after “{introducing(attempt)}”"
         case "content":
             return f"what is said, as {ways_of_saying(attempt, scene)}"
         case "speaker":
@@ -69,6 +69,11 @@ _PLAIN = {
     "name": "a common noun, but its capital makes it part of a name",
     "kind": "a noun by itself, but here it only tells of what kind the noun before it is",
 }
+
+
+def introducing(attempt: Attempt) -> str:
+    """The preposition by which the line of a rule introduces the object of its verb, empty for none."""
+    return attempt.trigger.object_preposition if isinstance(attempt.trigger, VerbTrigger) else ""
 
 
 def needed(requirement: Requirement) -> str:
