@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from evtx.reading.header import find_header_date
 from evtx.reading.header_grammar import KEYS, HeaderGrammar
 
+LONG = "Le groupe a attaqué un convoi lundi. " * 20
+
 FOUND = [
     (" date 2020-12 Un porte-parole a parlé.", "2020-12"),
     ("Date : 03/06/21\nTitre", "2021-06-03"),
@@ -35,6 +37,12 @@ FOUND = [
     ("2020-12-16 Un porte-parole a parlé.", "2020-12-16"),
     ("[03/06/2021] Le conseil a parlé.", "2021-06-03"),
     ("Paris, le 4 mai 2023\n\nCommuniqué", "2023-05-04"),
+    ("Communiqué du 3 juin 2023\n\nLe groupe parle.", "2023-06-03"),
+    ("Communiqué n° 12 du 3 juin 2023\n\nLe groupe parle.", "2023-06-03"),
+    # Under the text, where the first lines tell nothing.
+    (LONG + "\n\nPARIS, le 12 mars 2024", "2024-03-12"),
+    (LONG + "\n\nFait à Kessel-sur-Lac, le 3 juin 2023.\n\nPour le bureau,\nLe porte-parole", "2023-06-03"),
+    (LONG + "\n\n3 juin 2023\n", "2023-06-03"),
     ("Publié le 4\u00a0mai\u202f2023", "2023-05-04"),
 ]
 
@@ -49,6 +57,9 @@ NOT_FOUND = [
     "Le rapport publié le 4 mai 2023 révèle tout.",
     "L'attaque - 12 mars 2021 - a fait dix morts.",
     "Publié le 31/02/2023",
+    LONG + "\n\nIl est mort à Paris, le 3 juin 2023",
+    LONG + "\n\nLe procès aura lieu le 3 juin 2023.",
+    LONG + "\n\nNé à Paris, le 3 juin 2023",
     "Titre\n" * 6 + "Publié le 04/05/2023",
     "x" * 700 + "\nPublié le 04/05/2023",
 ]

@@ -7,7 +7,7 @@ import re
 from evtx.event import DateValue
 from evtx.reading.days import day_value
 from evtx.reading.header_grammar import HeaderGrammar, plainly
-from evtx.reading.written_days import Written, written_days
+from evtx.reading.written_days import Written, closing_days, written_days
 
 _DATELINE = 60
 _BREAKS = "|•·/()[]>:-–—"
@@ -16,6 +16,8 @@ _PLACE = re.compile(
     r"\s*(?=[^\W\d_a-z])(?:[\w'’.\- /]+(?:,\s*[\w'’.\- ]+)?(?:\s*\([^()]{1,40}\))?\s*(?:[,–—]|(?<=\s)-)"
     r"|(?:[^\W\d_a-z]|['’ -])+)\s*"
 )
+_MOST_PLACE = 4
+_NUMBERED = re.compile(r"\s+(?:\S{1,3}\s?)?\d{1,6}$")
 _AGENCY = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[-–—]+\s*(?=\S)|$)")
 _HOUR = re.compile(
     r"(?:T[\d:.,+Z-]+)?(?:[\s,]*[-–—|]?\s*(?:(?P<at>[^\W\d_]+)\s+)?\d{1,2}\s?(?::|(?P<clock>[^\W\d_]+)\.?)\s?"
@@ -28,13 +30,17 @@ def find_header_date(text: str, grammar: HeaderGrammar) -> DateValue | None:
     """The date of the document as its header writes it, or None.
 
     In this order: an agency's dateline, a date of publication, a label or the title of an issue or a line of its own,
-    a date of change. Dates in running text are not looked at, nor is anything after the first lines.
+    a date of change; failing all these, place and date as a letter or statement has them under its text. Dates in
+    running text are not looked at, nor is anything between the first lines and the last.
     """
     ranked = [(rank, day.start, day) for day in written_days(text, grammar) if (rank := _rank(day, grammar))]
-    if not ranked:
+    if ranked:
+        day = min(ranked, key=lambda found: found[:2])[2]
+        return day_value(day.day, day.text, day.start, "header", f"{day.text}: written in the header")
+    signed = next((day for day in closing_days(text, grammar) if _is_signature(day, grammar)), None)
+    if signed is None:
         return None
-    day = min(ranked, key=lambda found: found[:2])[2]
-    return day_value(day.day, day.text, day.start, "header", f"{day.text}: written in the header")
+    return day_value(signed.day, signed.text, signed.start, "header", f"{signed.text}: written under the text")
 
 
 def _rank(day: Written, grammar: HeaderGrammar) -> int:
@@ -83,6 +89,21 @@ def _is_dateline(day: Written, joiners: frozenset[str]) -> bool:
     return shaped and not told[:1].islower() and (bool(told) or day.title)
 
 
+def _is_signature(day: Written, grammar: HeaderGrammar) -> bool:
+    """A line under a text that is place and date, or says where and when it was signed."""
+    if not day.day.day or day.after.strip(" ."):
+        return False
+    place = _without_joiners(day.before, grammar.joiners)
+    return _is_named_place(place.strip()) or plainly(place).startswith(grammar.signed)
+
+
+def _is_named_place(words: str) -> bool:
+    """Whether words are nothing but the name of a place set off by a comma or in capitals, or nothing at all."""
+    names = words.rstrip(",").split()
+    apart = words.endswith(",") or words.isupper() or not words
+    return apart and len(names) <= _MOST_PLACE and all(name[:1].isupper() for name in names)
+
+
 def _after_hour(day: Written, grammar: HeaderGrammar) -> str:
     """What follows a date and the hour beside it."""
     hour = _HOUR.match(day.after)
@@ -109,4 +130,5 @@ def _is_title_date(day: Written, lead: str, grammar: HeaderGrammar) -> bool:
         return closed or (day.day.day is not None and _ends_piece(day, grammar))
     author = lead.startswith(tuple(f"{word} " for word in grammar.bylines))
     apart = not lead or lead[-1] in _BREAKS
-    return closed and (apart or author or lead.endswith(tuple(f" {word}" for word in grammar.issues)))
+    issue = f" {_NUMBERED.sub('', lead)}"
+    return closed and (apart or author or issue.endswith(tuple(f" {word}" for word in grammar.issues)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-KEYS = ("published", "updated", "labels", "issues", "bylines", "joiners", "hours", "clock")
+KEYS = ("published", "updated", "labels", "issues", "bylines", "signed", "joiners", "hours", "clock")
 """The lists of words that a header file has, each written with commas."""
 
 
@@ -21,6 +21,7 @@ class HeaderGrammar(NamedTuple):
     labels: tuple[str, ...]
     issues: tuple[str, ...]
     bylines: tuple[str, ...]
+    signed: tuple[str, ...]
     joiners: frozenset[str]
     hours: frozenset[str]
     clock: frozenset[str]
@@ -44,6 +45,7 @@ class HeaderGrammar(NamedTuple):
             labels=words["labels"],
             issues=words["issues"],
             bylines=words["bylines"],
+            signed=words["signed"],
             joiners=frozenset(words["joiners"]) | weekdays.keys(),
             hours=frozenset(words["hours"]),
             clock=frozenset(words["clock"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from evtx.reading.days import Day
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"\d(?:\d{3}|\d?[./-]\d\d?[./-]\d\d)")
 _REACH = 30
 _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 _SENTENCE_END = re.compile(r"[.!?…»”\"]\s*$")
-_REGION = 600
+_REGION, _CLOSING = 600, 300
 _LINES = 5
 _SHORT = 160
 
@@ -42,12 +42,28 @@ class Written(NamedTuple):
 def written_days(text: str, grammar: HeaderGrammar) -> Iterator[Written]:
     """The dates in the first lines of a text that name at least a month and its year."""
     region = text[:_REGION]
-    for _, line in zip(range(_LINES), _LINE.finditer(region), strict=False):
+    lines = (line for _, line in zip(range(_LINES), _LINE.finditer(region), strict=False))
+    yield from _in_lines(lines, region, 0, len(region) == len(text), grammar)
+
+
+def closing_days(text: str, grammar: HeaderGrammar) -> Iterator[Written]:
+    """The dates in the last lines of a text, the last first."""
+    start = max(text.rfind("\n", 0, len(text) - _CLOSING), 0)
+    region = text[start:]
+    lines = list(_LINE.finditer(region))[-_LINES:]
+    yield from _in_lines(reversed(lines), region, start, True, grammar)
+
+
+def _in_lines(
+    lines: Iterable[re.Match[str]], region: str, offset: int, ends: bool, grammar: HeaderGrammar
+) -> Iterator[Written]:
+    """The dates of some lines of a region that begins at an offset and, or not, ends where the text does."""
+    for line in lines:
         years = [year.start() for year in _YEAR.finditer(line[0])]
         if years:
-            whole = line.end() < len(region) or len(region) == len(text)
+            whole = line.end() < len(region) or ends
             title = whole and len(line[0]) <= _SHORT and not _SENTENCE_END.search(line[0])
-            yield from _in_line(line[0], line.start(), years, title, grammar)
+            yield from _in_line(line[0], offset + line.start(), years, title, grammar)
 
 
 def _in_line(line: str, offset: int, years: Sequence[int], title: bool, grammar: HeaderGrammar) -> Iterator[Written]:

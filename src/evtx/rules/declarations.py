@@ -269,6 +269,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("labels", "lines", "words that only a form writes before a date"),
         Key("issues", "lines", "ends of a title that gives the date of the issue itself"),
         Key("bylines", "lines", "words before the name of an author"),
+        Key("signed", "lines", "how the line under a text begins that says where and when it was signed"),
         Key("joiners", "lines", "small words that may stand before the date"),
         Key("hours", "lines", "words before an hour"),
         Key("clock", "lines", "words within an hour"),
