@@ -58,6 +58,11 @@ def test_reported_clauses(marked: str, events_in: EventsIn) -> None:
         # A quotation inside the quotation, or inside the clause, belongs to it.
         "Le maire a déclaré : « [Le port est fermé, “définitivement”, et le pont aussi]. »",
         "Le maire affirme que [l'armée « a bombardé le port » lundi].",
+        # A quotation after `que` goes on over its sentences; pronouns before the verb of the cue are not said.
+        "Le maire explique que « [les uns gardent tout. Les autres n'ont rien] ». Le marché baisse.",
+        "« [Le port est fermé pour longtemps] », m'a dit le maire.",
+        # Words within a sentence, and a sentence that stands beside another.
+        "[Le maire est « très fatigué »], a dit son adjoint.",
     ],
 )
 def test_quotations(marked: str, events_in: EventsIn) -> None:

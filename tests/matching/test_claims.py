@@ -9,6 +9,7 @@ import pytest
 from evtx.event import Event
 
 EventIn = Callable[[str], Event]
+EventsIn = Callable[[str], tuple[Event, ...]]
 
 CONSTRUCTIONS = {
     "clause": [
@@ -109,3 +110,36 @@ def test_the_subtype_follows_the_verb(text: str, subtype: str, events_in: Callab
 )
 def test_what_is_no_speech(text: str, events_in: Callable[[str], tuple[Event, ...]]) -> None:
     assert [event for event in events_in(text) if event.type == "claim"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Le maire lui a dit que le pont tient.", ["speaker Le maire", "addressee lui"]),
+        ("Leur chef nous a accusés de ravitailler les rebelles.", ["speaker Leur chef", "addressee nous"]),
+        ("Omar Tavi, chef de la société, une entreprise de Gao, a dit que le pont tient.", ["speaker Omar Tavi"]),
+        (
+            "Lundi, dix experts, dont un juge, ont appelé le Mali à rouvrir le port.",
+            ["addressee le Mali", "speaker dix experts"],
+        ),
+        ("Il poursuit en disant que le port est fermé.", ["speaker Il"]),
+        ("Des gardes du Mali au Moyen-Orient ont dit que le pont tient.", ["speaker Des gardes du Mali"]),
+    ],
+)
+def test_speakers_and_addressees(text: str, roles: list[str], events_in: EventsIn) -> None:
+    claim = next(event for event in events_in(text) if event.type == "claim")
+    assert [f"{a.role} {a.text}" for a in claim.arguments if a.role != "content"] == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il est important de noter que la route est fermée.",
+        "Il convient de souligner que la route est fermée.",
+        "Le ministère refuse de dire que le pont est fermé.",
+        "Les personnes qui se livrent à cette activité sont appelées mineurs.",
+        "Les boissons acides, tels que les agrumes, les jus et le café, justifient un brossage avant le repas.",
+    ],
+)
+def test_what_nobody_says(text: str, events_in: EventsIn) -> None:
+    assert not [event for event in events_in(text) if event.type == "claim"]

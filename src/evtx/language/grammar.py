@@ -69,6 +69,8 @@ class Grammar(NamedTuple):
     encounters: frozenset[str]
     hypotheticals: frozenset[str]
     expletives: frozenset[str]
+    unsaid: frozenset[str]
+    addressing: frozenset[str]
 
     @property
     def date_words(self) -> DateWords:
@@ -120,6 +122,8 @@ class Grammar(NamedTuple):
             encounters=frozenset(mapping.get("encounters", "").split()),
             hypotheticals=frozenset(written_items(mapping.get("hypotheticals", ""))),
             expletives=frozenset(written_items(mapping.get("expletives", ""))),
+            unsaid=frozenset(mapping.get("unsaid", "").split()),
+            addressing=frozenset(mapping.get("addressing", "").split()),
         )
 
 

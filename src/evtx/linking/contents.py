@@ -35,6 +35,8 @@ def content_spans(
     end = stop(found, clause, content, rivals, quotations)
     if content.kind == "quote" and opened is not None:
         return trimmed(text, opened.inner_start, end if goes_on(clause, opened.end) else opened.inner_end)
+    if opened is not None and opened.start <= start <= opened.inner_start and opened.inner_end > end >= clause.end(-2):
+        return trimmed(text, start, opened.inner_end)
     if enclosing is not None:
         end = min(end, enclosing.inner_end) if enclosing.inner_end > start else end
     return trimmed(text, start, max(end, start + 1))

@@ -114,7 +114,7 @@ def _back(clause: Clause, index: int) -> int:
 
 def trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The stretch without white space, outer quotation marks and loose punctuation at its edges; none when empty."""
-    while start < end and (text[start] in TRIM or text[start] in _QUOTES):
+    while start < end and (text[start] in TRIM or text[start] in _QUOTES or text[start : start + 2] == ". "):
         start += 1
     while end > start and (text[end - 1] in TRIM or text[end - 1] in _QUOTES or text[end - 1] in ".…"):
         end -= 1

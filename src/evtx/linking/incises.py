@@ -12,6 +12,8 @@ from evtx.matching.found import Clause, Found
 
 # How many cells a dateline may have.
 _DATELINE = 8
+# A quotation longer than this is no name or phrase.
+_SENTENCE = 40
 # What opens the clause that an incise splits: a conjunction, or a comma with a connective or a link to what it follows.
 _OPENS = re.compile(r"(?:q|w|l|s|,c|,[RPp]*l)(?=[^qwls]*$)")
 
@@ -22,16 +24,11 @@ def incise_spans(
     """What is said around an incise: the quotation it stands in or follows, or the clauses before and after it."""
     sentence, trigger = clause.sentence, found.trigger
     around = innermost(quotations, trigger.start)
-    after = cue_end(found, clause)
+    first, after = cue_start(found, clause), cue_end(found, clause)
     if around is not None:
-        return trimmed(text, around.inner_start, trigger.start) + trimmed(text, after, around.inner_end)
-    before = next(
-        (q for q in reversed(quotations) if q.end <= trigger.start and not text[q.end : trigger.start].strip(TRIM)),
-        None,
-    )
-    if before is not None and (
-        before.start <= sentence.start or text[sentence.start : before.start].rstrip(TRIM[:-3]).endswith(":")
-    ):
+        return trimmed(text, around.inner_start, first) + trimmed(text, after, around.inner_end)
+    before = next((q for q in reversed(quotations) if q.end <= first and not text[q.end : first].strip(TRIM)), None)
+    if before is not None and is_all_said(before, sentence.start, text):
         return trimmed(text, before.inner_start, before.inner_end) + following_quotation(
             quotations, after, sentence.end, text
         )
@@ -45,6 +42,23 @@ def incise_spans(
         ]
     )
     return trimmed(text, start, min(end, trigger.start)) + rest
+
+
+def is_all_said(quotation: Quotation, start: int, text: str) -> bool:
+    """Whether a quotation is all that is said, not words within a sentence that begins at `start`.
+
+    It is when the sentence begins with it or a colon precedes it, and when it is long and begins as sentences do.
+    """
+    if quotation.start <= start or text[start : quotation.start].rstrip(TRIM[:-3]).endswith(":"):
+        return True
+    return quotation.inner_end - quotation.inner_start > _SENTENCE and text[quotation.inner_start].isupper()
+
+
+def cue_start(found: Found, clause: Clause) -> int:
+    """Where the cue of an incise begins, with the pronouns before its verb."""
+    if found.verb is None:
+        return found.trigger.start
+    return min(found.trigger.start, clause.start(found.cell))
 
 
 def resumed_spans(

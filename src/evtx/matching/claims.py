@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from evtx.document import Span
 from evtx.matching import adjuncts
 from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Content, Filler, Found, Refusal
@@ -16,6 +17,8 @@ from evtx.matching.verb_forms import tail_end
 
 # The type of a content that begins with a quotation mark, besides its own.
 _QUOTED = "quoted"
+# Roles of phrases that stand after the verb only.
+_AFTER_VERB = frozenset(("addressee", "content"))
 _MEDIA = frozenset(("document", "outlet"))
 
 
@@ -23,11 +26,12 @@ def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | R
     """The claim of one frame at one verb group, or what is missing: a content, or something else the frame needs."""
     tables = site.rules.tables(trigger.frame)
     said = spoken(site, trigger, tables)
-    if said is None or is_impersonal(site):
+    if said is None or is_unsaid(site):
         return Refusal("content" if said is None else "impersonal")
     fillers = with_speaker(site, said, tables)
     if fillers is None:
         return Refusal("speaker", said.fillers, said.content)
+    fillers += addressed(site, tables, fillers)
     fillers, content = add_complements(site, tables, fillers, said.content)
     filled = [(f.role, f.type) for f in fillers]
     if content is not None:
@@ -52,13 +56,17 @@ def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | R
     )
 
 
-def is_impersonal(site: Site) -> bool:
-    """Whether the verb is an infinitive after the verb to be: `it is to be noted that`, which nobody says."""
-    before = site.clause.cells[site.cell - 1] if site.cell else None
-    group = site.group
-    if group.kind != "I" or before is None or before.verb is None:
+def is_unsaid(site: Site) -> bool:
+    """Whether the verb is an infinitive that nobody says: `it is to be noted that`, `he refuses to say`."""
+    group, cells, grammar = site.group, site.clause.cells, site.rules.grammar
+    if group.kind != "I":
         return False
-    return group.preposition == site.rules.grammar.to and site.clause.sentence.tape[before.head] == "E"
+    before = next((cell for cell in reversed(cells[: site.cell]) if cell.kind not in "RT"), None)
+    if before is None:
+        return False
+    if before.verb is not None and site.clause.sentence.tape[before.head] == "E":
+        return group.preposition == grammar.to
+    return group.preposition in ("", grammar.of, grammar.to) and before.lemma in grammar.unsaid
 
 
 def without_nobody(site: Site, fillers: Sequence[Filler], tables: FrameTables) -> list[Filler]:
@@ -105,6 +113,20 @@ def speakers(site: Site, tables: FrameTables) -> list[Filler]:
     ]
 
 
+def addressed(site: Site, tables: FrameTables, fillers: Sequence[Filler]) -> list[Filler]:
+    """The addressee as a clitic before the verb: `him has told`, and `them has accused` where that is the object."""
+    verb, sentence, grammar = site.group.verb, site.clause.sentence, site.rules.grammar
+    if verb is None or verb.reflexive or not verb.clitics or any(filler.role == "addressee" for filler in fillers):
+        return []
+    wanted = grammar.addressing
+    if tables.object[:1] == ("addressee",) and not verb.passive:
+        wanted = wanted | grammar.definite
+    for index in range(site.group.phrase, site.group.last):
+        if sentence.tape[index] == "C" and sentence.words[index].lower in wanted:
+            return [Filler("addressee", Span(sentence.starts[index], sentence.ends[index]), -1, "pronoun")]
+    return []
+
+
 def content_types(clause: Clause, content: Content, rules: LanguageRules) -> list[str]:
     """Mention type of a content, and the event types that its noun or infinitive may name."""
     cell = clause.cells[content.cell]
@@ -139,7 +161,8 @@ def add_complements(
         cell = cells[position]
         if cell.kind != "P" or position in used:
             continue
-        role = adjuncts.assign(tables.frame.event, cell, rules.verb_openings(tables), rules.roles, frozenset(held))
+        barred = held if position > site.cell else held | _AFTER_VERB
+        role = adjuncts.assign(tables.frame.event, cell, rules.verb_openings(tables), rules.roles, frozenset(barred))
         if role == "content":
             content = Content("noun", position)
         elif role:

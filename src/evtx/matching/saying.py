@@ -75,10 +75,34 @@ def is_incise(site: Site) -> bool:
     It is when no subject stands there, or when the verb follows a comma or quotation mark and a finite verb of a main
     clause comes before that.
     """
-    if not subject_precedes(site):
-        return True
+    if opens_quotation(site) or governs_infinitive(site):
+        return False
     kinds = "".join(cell.kind for cell in site.clause.cells[: site.cell] if cell.kind not in "RT")
+    if not subject_precedes(site):
+        return _LONG_SUBJECT.match(kinds) is None
     return kinds[-1:] in (",", '"') and any(kind in _RELATIVE_ASIDE.sub("", kinds) for kind in "VS")
+
+
+# A subject that asides part from its verb: no finite verb of a main clause, and more than one comma.
+_LONG_SUBJECT = re.compile(r"(?:[TPR]*,)?NP*,[^.;:VS\"]*(?:[wl][^,]*)?,$")
+_OPENING = frozenset("«“‹„")
+
+
+def opens_quotation(site: Site) -> bool:
+    """Whether a quotation begins right before the verb, so that the verb is part of it."""
+    mark = site.cell - 1
+    cells, sentence = site.clause.cells, site.clause.sentence
+    if mark < 0 or cells[mark].kind != '"':
+        return False
+    touches = sentence.ends[cells[mark].last - 1] == sentence.starts[site.group.first]
+    return sentence.words[cells[mark].first].form in _OPENING or (touches and mark > 0)
+
+
+def governs_infinitive(site: Site) -> bool:
+    """Whether what follows the verb is its object, which is to do something: `called on the town to open its gates`."""
+    cells = site.clause.cells
+    kinds = "".join(cell.kind for cell in cells[site.last : site.last + 4])
+    return re.match(r"N[RT]*[IJ]", kinds) is not None
 
 
 def subject_precedes(site: Site) -> bool:

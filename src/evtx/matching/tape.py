@@ -23,7 +23,8 @@ REACH = 48
 GLUE = r'(?:[PTRB"]..)*?'
 # What an author may as well leave out. A pattern that does not match is tried once more without these.
 ASIDES = re.compile(
-    r',..(?:[NPTRBGA"c]..)+?,..'  # phrases between commas
+    r'(?<=N..),..[NBA]..(?:[NPTRBGA"c,]..)*?,..(?=(?:[RT]..)*@)'  # appositions between a subject and the trigger
+    r'|,..(?:(?<![TR]..,..)N|[PTRBGA"c])..(?:[NPTRBGA"c]..)*?,..'  # phrases between commas
     r'|,..(?:[NPTRBA"c]..)*?[wls]..(?:[^.;@,]..)+?,..'  # a relative clause between commas
     r'|[wl]..(?:[NPTRB"]..)*?[VS]..(?:[NPTRBAI"]..)*?(?=@)'  # a relative clause right before the trigger
     r"|,..V..(?:N..)?(?:[PTR]..)*,..(?=(?:[RT]..)*[IJqB]..)"  # an incise before what its verb parts from another
@@ -54,7 +55,7 @@ def write_tape(cells: Sequence[Cell], codes: WordCodes) -> str:
         [
             cell.kind
             + known.get(cell.preposition if cell.kind == "P" else cell.lemma, "_")
-            + (known.get(cell.preposition, "_") if cell.kind in "IJ" else TYPE_LETTERS.get(cell.type, "_"))
+            + (known.get(cell.preposition, "_") if cell.kind in "IJG" else TYPE_LETTERS.get(cell.type, "_"))
             for cell in cells
         ]
     )

@@ -186,6 +186,8 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("purposes", "words", "prepositions before what somebody does something for"),
         Key("encounters", "words", "verbs that only tell where or to whom somebody spoke"),
         Key("hypotheticals", "lines", "conjunctions before what may or may not happen"),
+        Key("unsaid", "words", "words before an infinitive of speech that nobody speaks"),
+        Key("addressing", "words", "pronouns before the verb that say to whom"),
         Key("expletives", "lines", "verbs and conjunctions after which a bare negation denies nothing"),
     ),
     "name_words": (
