@@ -34,6 +34,30 @@ class DateWords(NamedTuple):
     encounters: frozenset[str] = frozenset()
 
 
+class SpeechWords(NamedTuple):
+    """Words that tell what is said from what is not, and to whom.
+
+    `hypotheticals` are conjunctions before what may or may not happen, `expletives` verbs and conjunctions after which a
+    bare negation denies nothing, `unsaid` words before an infinitive that nobody speaks, `addressing` pronouns before a
+    verb that say to whom.
+    """
+
+    hypotheticals: frozenset[str] = frozenset()
+    expletives: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
+
+
+def speech_words(mapping: Mapping[str, Any]) -> SpeechWords:
+    """The words of speech of a `grammar.yml`."""
+    return SpeechWords(
+        frozenset(written_items(mapping.get("hypotheticals", ""))),
+        frozenset(written_items(mapping.get("expletives", ""))),
+        frozenset(mapping.get("unsaid", "").split()),
+        frozenset(mapping.get("addressing", "").split()),
+    )
+
+
 class Grammar(NamedTuple):
     """What the engine must know of a language besides its lexicon and its rules.
 
@@ -67,10 +91,7 @@ class Grammar(NamedTuple):
     during: frozenset[str]
     purposes: frozenset[str]
     encounters: frozenset[str]
-    hypotheticals: frozenset[str]
-    expletives: frozenset[str]
-    unsaid: frozenset[str]
-    addressing: frozenset[str]
+    speech: SpeechWords
 
     @property
     def date_words(self) -> DateWords:
@@ -120,10 +141,7 @@ class Grammar(NamedTuple):
             during=frozenset(written_items(mapping.get("during", ""))),
             purposes=frozenset(mapping.get("purposes", "").split()),
             encounters=frozenset(mapping.get("encounters", "").split()),
-            hypotheticals=frozenset(written_items(mapping.get("hypotheticals", ""))),
-            expletives=frozenset(written_items(mapping.get("expletives", ""))),
-            unsaid=frozenset(mapping.get("unsaid", "").split()),
-            addressing=frozenset(mapping.get("addressing", "").split()),
+            speech=speech_words(mapping),
         )
 
 

@@ -66,7 +66,7 @@ def is_unsaid(site: Site) -> bool:
         return False
     if before.verb is not None and site.clause.sentence.tape[before.head] == "E":
         return group.preposition == grammar.to
-    return group.preposition in ("", grammar.of, grammar.to) and before.lemma in grammar.unsaid
+    return group.preposition in ("", grammar.of, grammar.to) and before.lemma in grammar.speech.unsaid
 
 
 def without_nobody(site: Site, fillers: Sequence[Filler], tables: FrameTables) -> list[Filler]:
@@ -118,7 +118,7 @@ def addressed(site: Site, tables: FrameTables, fillers: Sequence[Filler]) -> lis
     verb, sentence, grammar = site.group.verb, site.clause.sentence, site.rules.grammar
     if verb is None or verb.reflexive or not verb.clitics or any(filler.role == "addressee" for filler in fillers):
         return []
-    wanted = grammar.addressing
+    wanted = grammar.speech.addressing
     if tables.object[:1] == ("addressee",) and not verb.passive:
         wanted = wanted | grammar.definite
     for index in range(site.group.phrase, site.group.last):

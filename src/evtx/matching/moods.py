@@ -61,12 +61,12 @@ def _opener(before: Sequence[Cell]) -> int:
 def is_condition(before: Sequence[Cell], opener: int, grammar: Grammar) -> bool:
     """Whether a conjunction opens a condition."""
     lemma = before[opener].lemma
-    return before[opener].kind == "s" and grammar.contractions.get(lemma, lemma) in grammar.hypotheticals
+    return before[opener].kind == "s" and grammar.contractions.get(lemma, lemma) in grammar.speech.hypotheticals
 
 
 def is_feared(before: Sequence[Cell], opener: int, grammar: Grammar) -> bool:
     """Whether a clause tells what is feared, prevented or yet to come, so that a bare negation in it is only form."""
     if before[opener].kind == "s":
-        return before[opener].lemma in grammar.expletives
+        return before[opener].lemma in grammar.speech.expletives
     governing = next((cell for cell in reversed(before[:opener]) if cell.kind in "VSIJGB"), None)
-    return governing is not None and governing.lemma in grammar.expletives
+    return governing is not None and governing.lemma in grammar.speech.expletives
