@@ -37,8 +37,8 @@ class DateWords(NamedTuple):
 class SpeechWords(NamedTuple):
     """Words that tell what is said from what is not, and to whom.
 
-    `hypotheticals` are conjunctions before what may or may not happen, `expletives` verbs and conjunctions after which a
-    bare negation denies nothing, `unsaid` words before an infinitive that nobody speaks, `addressing` pronouns before a
+    `hypotheticals` are conjunctions before what may happen, `expletives` verbs and conjunctions after which a
+    bare `not` denies nothing, `unsaid` words before an infinitive that nobody speaks, `addressing` pronouns before a
     verb that say to whom.
     """
 
