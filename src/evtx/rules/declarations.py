@@ -27,23 +27,12 @@ class Key:
 
 MODALITIES = ("asserted", "alleged", "possible", "planned", "threatened", "demanded", "hypothetical")
 POLARITIES = ("positive", "negative")
-SPEECH_CONSTRUCTIONS = (
-    "clause",
-    "infinitive",
-    "object",
-    "incise",
-    "quote",
-    "attribute",
-    "colon",
-    "question",
-    "passive",
-    "noun",
-)
+CONTENT_KINDS = ("clause", "infinitive", "quote", "attribute", "before")
+"""How far a template's content reaches, in place of a mention type."""
+SPEECH_CONSTRUCTIONS = (*CONTENT_KINDS[:-1], "object", "incise", "colon", "question", "passive", "noun")
 """What a frame of an event type with a content may take."""
 ACTION_CONSTRUCTIONS = ("active", "passive", "relative", "participle", "infinitive", "gerund", "noun")
 """What any other frame may take."""
-CONTENT_KINDS = ("clause", "infinitive", "quote", "attribute", "before")
-"""How far a template's content reaches, in place of a mention type."""
 VERB_GROUPS = ("finite", "passive", "participle", "infinitive", "gerund")
 WORD_CLASSES = ("verb", "noun", "adjective", "adverb")
 """The classes of words that a list of words may have."""
