@@ -16,7 +16,8 @@ from evtx.rules.model import Frame, Pattern
 class Clause(NamedTuple):
     """A sentence ready for rules: its words, its cells and its tape (three characters a cell).
 
-    `forms` are all its words in lower case, contracted ones also undone, to tell at once what cannot match.
+    `forms` are all its words in lower case, contracted ones also undone and those that count as one also singly, to
+    tell at once what cannot match.
     """
 
     sentence: Sentence

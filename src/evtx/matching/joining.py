@@ -23,6 +23,9 @@ class Triggers(Protocol):
     def splits(self, lemma: str) -> bool:
         """Whether an of-phrase after the verb's object may be no part of it."""
 
+    def wants_of(self, lemma: str) -> bool:
+        """Whether some rule wants the preposition of after the reflexive verb."""
+
     def takes_object(self, lemma: str) -> bool:
         """Whether some rule wants the object of the verb."""
 

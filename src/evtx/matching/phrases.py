@@ -38,7 +38,7 @@ def build_cells(
     pending: Group | None = None
     for number, group in enumerate(groups, start=1):
         if group.kind == "noun":
-            cell = noun_cell(sentence, group, pending, cells, grammar, type_of)
+            cell = noun_cell(sentence, group, pending, cells, grammar, type_of, triggers)
             if (cells and negated_object(cells[-1], cell, grammar)) or indefinite(sentence, cells, cell, grammar):
                 cell = cell._replace(kind="N", preposition="")
             if cells and partitive_object(sentence, cells, cell, grammar, triggers):
@@ -98,14 +98,20 @@ def normal_preposition(sentence: Sentence, group: Group | None, grammar: Grammar
 
 
 def noun_cell(
-    sentence: Sentence, group: Group, pending: Group | None, cells: Sequence[Cell], grammar: Grammar, type_of: TypeOf
+    sentence: Sentence,
+    group: Group,
+    pending: Group | None,
+    cells: Sequence[Cell],
+    grammar: Grammar,
+    type_of: TypeOf,
+    rules: Triggers,
 ) -> Cell:
     """A noun phrase, or a prepositional phrase when a preposition or a contraction opens it."""
     letters = sentence.tape[group.first : group.last]
     preposition, phrase = normal_preposition(sentence, pending, grammar), group.first
     if letters[0] == "M" and not preposition:
         base = grammar.contractions.get(sentence.words[group.first].form.lower(), "")
-        if base == grammar.to or (base == grammar.of and follows_noun(cells, group, grammar)):
+        if base == grammar.to or (base == grammar.of and follows_noun(cells, group, grammar, rules)):
             preposition, phrase = base, group.first + 1
     first = pending.first if pending is not None else group.first
     type_ = type_of(sentence, phrase, group.last, group.head, group.lemma, preposition)
@@ -116,7 +122,7 @@ def noun_cell(
     return Cell(kind, first, group.last, group.head, phrase, group.lemma, preposition, type_, named, None)
 
 
-def follows_noun(cells: Sequence[Cell], group: Group, grammar: Grammar) -> bool:
+def follows_noun(cells: Sequence[Cell], group: Group, grammar: Grammar, rules: Triggers) -> bool:
     """Whether what stands right before makes a contraction the preposition rather than an article."""
     if not cells or cells[-1].last != group.first:
         return False
@@ -124,6 +130,8 @@ def follows_noun(cells: Sequence[Cell], group: Group, grammar: Grammar) -> bool:
     if last.verb is not None and last.verb.causative:
         return False
     if last.kind in "SJ" and any(cell.kind in "Nw" for cell in cells[:-1]):
+        return True
+    if last.verb is not None and last.verb.reflexive and rules.wants_of(last.lemma):
         return True
     return last.kind in "NPAB" or (last.verb is not None and last.lemma in grammar.of_verbs)
 

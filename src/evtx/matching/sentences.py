@@ -90,6 +90,7 @@ def read_clause(
     sentence: Sentence = read_sentence(text, span, dates, vocabulary, rules.grammar)
     cells = build_cells(sentence, find_groups(sentence, rules.grammar), rules.grammar, type_of, rules.triggers)
     forms = {word.lower for word in sentence.words}
+    forms |= {part for form in forms if " " in form for part in form.split(" ")}
     undone = {rules.grammar.contractions[form] for form in forms & rules.grammar.contractions.keys()}
     return Clause(sentence, cells, write_tape(cells, rules.codes), frozenset(forms | undone))
 

@@ -92,6 +92,13 @@ class TriggerIndex:
         """Whether some frame wants the object of this verb."""
         return any(frame.object != "none" for frame, _ in self._verb_lines.get(lemma, ()))
 
+    def wants_of(self, lemma: str) -> bool:
+        """Whether the preposition of introduces the object of this verb in some frame where it is reflexive."""
+        return any(
+            trigger.reflexive and not trigger.tail and trigger.object_preposition == self._grammar.of
+            for trigger in self.verbs(lemma)
+        )
+
     def splits(self, lemma: str) -> bool:
         """Whether an of-phrase after a verb's object may be what is said rather than part of the object."""
         found = self._verb_lines.get(lemma, ())

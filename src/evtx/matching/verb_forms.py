@@ -38,7 +38,8 @@ def tail_cells(clause: Clause, position: int, wanted: list[str], rules: Language
 def cell_words(clause: Clause, cell: Cell, rules: LanguageRules) -> list[str]:
     """The words of a cell without articles, contracted forms as their preposition."""
     sentence, contractions = clause.sentence, rules.grammar.contractions
-    forms = [
+    tokens = (
         sentence.words[i].lower for i in range(cell.first, cell.last) if sentence.tape[i] not in 'D"' or i == cell.head
-    ]
+    )
+    forms = [form for token in tokens for form in token.split(" ")]
     return [contractions.get(form, form) for form in forms]
