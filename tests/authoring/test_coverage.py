@@ -88,7 +88,9 @@ def test_a_sentence_is_made_for_each_construction_that_a_verb_takes(bench: Bench
     made = sentences(bench, "fr.attack.gaff")
     assert made["active"] == "[Les rebelles](attacker) [ont éperonné](trigger) [les miliciens](target)."
     assert made["passive"] == "[Les miliciens](target) [ont été éperonnés](trigger) par [les rebelles](attacker)."
-    assert made["relative"].startswith("Les habitants connaissent [les rebelles](attacker), qui [ont éperonné](trigger)")
+    assert made["relative"].startswith(
+        "Les habitants connaissent [les rebelles](attacker), qui [ont éperonné](trigger)"
+    )
     assert set(made) == {"active", "passive", "relative", "participle", "infinitive", "gerund"}
 
 

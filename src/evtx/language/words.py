@@ -18,6 +18,7 @@ LETTERS: Mapping[str, str] = {
     "stop": ".", "colon": ":", "bracket": "(",
 }  # fmt: skip
 FINITE_MOODS = frozenset(("ipre", "iimp", "ipsi", "ifut", "spre", "simp", "cond", "impe"))
+_TOLD_BY_SPEAKER = "ipsi 1sg 2sg"
 _NON_FINITE = {"infi": "I", "ppas": "B", "ppre": "G"}
 _OPEN_CLASSES = {"noun": "N", "adj": "A", "adv": "R", "name": "U", "num": "Q"}
 _PLACE = re.compile(r"(?:^|(?<=\s))_(?=[\s(]|$)")
@@ -55,10 +56,14 @@ def letter_of(reading: Reading) -> str | None:
 
 
 def group_readings(readings: Iterable[Reading]) -> dict[str, tuple[Reading, ...]]:
-    """Readings by class letter, in the order of the lexicon."""
+    """Readings by class letter, in the order of the lexicon; a participle is no verb of a speaker who tells the past.
+
+    >>> list(group_readings((Reading("take", "verb", "ppas mas inv"), Reading("take", "verb", "ipsi 1sg 2sg"))))
+    ['B']
+    """
     grouped: dict[str, tuple[Reading, ...]] = {}
     for reading in readings:
-        letter = letter_of(reading)
+        letter = None if reading.tags == _TOLD_BY_SPEAKER and "B" in grouped else letter_of(reading)
         if letter:
             grouped[letter] = (*grouped.get(letter, ()), reading)
     return grouped
