@@ -130,6 +130,11 @@ RULES: list[tuple[str, str]] = [
     ("E406", block("examples", "Il [a frappé](trigger) [lundi](§date=lundi).")),
     ("E407", block("examples", "Il [a frappé](§trigger=x).")),
     ("E408", block("rejects", "§Il [a frappé](trigger).")),
+    ("E406", block("examples", "Il [a frappé](trigger) [hier](§date=2020-02-30).")),
+    ("E409", block("examples", "I[l](§attacker) [a frappé](trigger).")),
+    ("E409", block("examples", "Il [a frapp](§trigger)é.")),
+    ("E409", block("examples", "Il [a frappé ](§trigger)fort.")),
+    ("E410", block("examples", "[[Il](attacker)](§attacker) [a frappé](trigger).")),
 ]
 
 

@@ -57,11 +57,11 @@ def test_marks_may_lie_inside_marks_and_brackets_may_be_escaped() -> None:
 
 def codes_in_source() -> set[str]:
     folder = Path(diagnostics.__file__).parents[1]
-    return {code for path in folder.rglob("*.py") for code in re.findall(r'"(E\d{3})"', path.read_text("utf-8"))}
+    return {code for path in folder.rglob("*.py") for code in re.findall(r'"([EW]\d{3})"', path.read_text("utf-8"))}
 
 
 def test_the_guide_lists_exactly_the_codes_there_are() -> None:
-    assert set(re.findall(r"^### (E\d{3}) ", GUIDE.read_text("utf-8"), re.MULTILINE)) == codes_in_source()
+    assert set(re.findall(r"^### ([EW]\d{3}) ", GUIDE.read_text("utf-8"), re.MULTILINE)) == codes_in_source()
 
 
 def test_every_code_of_the_guide_has_an_example_and_its_mend() -> None:
@@ -73,4 +73,4 @@ def test_every_code_of_the_guide_has_an_example_and_its_mend() -> None:
 
 def test_every_code_is_tried_on_a_bad_file() -> None:
     tests = "".join(path.read_text("utf-8") for path in Path(__file__).parents[1].rglob("test_*.py"))
-    assert codes_in_source() <= set(re.findall(r'"(E\d{3})"', tests))
+    assert codes_in_source() <= set(re.findall(r'"([EW]\d{3})"', tests))

@@ -43,11 +43,16 @@ def _root(path: Path) -> Path:
     """
     language = path if path.is_dir() else path.absolute().parent
     above = language.absolute().parent
-    named = _LANGUAGE.match(language.absolute().name) is not None
-    in_language = named and not any((language / name).exists() for name in _BESIDE)
+    in_language = _LANGUAGE.match(language.absolute().name) is not None and not _is_root(language)
     if in_language and (path.is_dir() or any((above / name).exists() for name in _BESIDE)):
         return above
     return path
+
+
+def _is_root(folder: Path) -> bool:
+    """Whether event types or the folders of languages stand in a folder."""
+    inner = (path for path in folder.iterdir() if path.is_dir() and _LANGUAGE.match(path.name))
+    return any((folder / name).exists() for name in _BESIDE) or any(any(path.glob("*.yml")) for path in inner)
 
 
 def chosen(rules: Sequence[RuleExamples], ids: Sequence[str]) -> list[RuleExamples]:

@@ -39,6 +39,9 @@ class FullForms(Protocol):
     def readings(self, form: str) -> tuple[Reading, ...]:
         """All readings of a form; none when unknown."""
 
+    def beginning(self, prefix: str) -> Sequence[str]:
+        """The forms that begin with some letters."""
+
 
 class Lexicon(NamedTuple):
     """Forms to readings, read from a memory-mapped file."""
@@ -78,6 +81,11 @@ class Lexicon(NamedTuple):
         except UnicodeEncodeError:  # half a surrogate pair, from a text that was decoded badly
             return ()
         return self._spelt_out(key, self.analyses[found[0][0]]) if found else ()
+
+    def beginning(self, prefix: str) -> Sequence[str]:
+        """The forms that begin with some letters."""
+        forms: list[str] = self.forms.keys(prefix)
+        return forms
 
     def _spelt_out(self, form: str, analysis: Sequence[int]) -> tuple[Reading, ...]:
         lemmas, tags, length = self.lemmas, self.tags, len(form)

@@ -72,6 +72,10 @@ class ListedWords:
         key = form.replace("’", "'")
         return tuple(self._readings.get(key) or self._readings.get(key.lower(), ()))
 
+    def beginning(self, prefix: str) -> Sequence[str]:
+        """The forms that begin with some letters."""
+        return [form for form in self._readings if form.startswith(prefix)]
+
 
 class Joined(NamedTuple):
     """Two lexicons as one: what the first knows, and then what the second adds."""
@@ -82,6 +86,10 @@ class Joined(NamedTuple):
     def readings(self, form: str) -> tuple[Reading, ...]:
         """All readings of a form in both."""
         return tuple(dict.fromkeys((*self.first.readings(form), *self.second.readings(form))))
+
+    def beginning(self, prefix: str) -> Sequence[str]:
+        """The forms of both that begin with some letters."""
+        return [*self.first.beginning(prefix), *self.second.beginning(prefix)]
 
 
 def read_entries(block: str) -> list[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,20 @@ from evtx.rules.diagnostics import Diagnostic, Piece, Problems, did_you_mean
 from evtx.rules.frames import RuleFile, check_language, read_rule_file
 from evtx.rules.grammars import check_grammar
 from evtx.rules.model import Frame, Pattern, RuleExamples, Rules, RuleSet
-from evtx.rules.ontology import NO_EVENTS, read_ontology
+from evtx.rules.ontology import read_ontology
 from evtx.rules.positions import Node, Table, decode, plain, read_nodes
 from evtx.rules.shapes import check_complete, check_keys
 from evtx.rules.sources import Source
 from evtx.rules.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file read as YAML; `root` is None when there is none."""
+
+    source: Source
+    root: Node | None
+    problems: Problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +35,20 @@ class Loaded:
     rules: RuleSet
     examples: tuple[RuleExamples, ...]
     diagnostics: tuple[Diagnostic, ...]
+    opened: tuple[Opened, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A file read as YAML; `root` is None when there is none."""
-
-    source: Source
-    root: Node | None
-    problems: Problems
+NO_RULES = RuleSet((), (), {}, (), (), {}, {})
 
 
-def check_sources(sources: Sequence[Source]) -> Loaded:
-    """Everything that these files say, and everything that is wrong with them."""
+def check_sources(sources: Sequence[Source], base: RuleSet = NO_RULES) -> Loaded:
+    """Everything that these files say, and everything that is wrong with them.
+
+    `base` are rules of earlier folders, already checked, to which they add.
+    """
     opened = [_open(source) for source in sources]
-    vocabulary = _read_vocabulary(opened)
-    whole: set[tuple[str, str]] = set()
+    vocabulary = _read_vocabulary(opened, base)
+    whole = {(language, name) for language, files in base.languages.items() for name in files}
     for one in opened:
         _check_special(one, vocabulary, whole)
     files = [
@@ -49,52 +56,52 @@ def check_sources(sources: Sequence[Source]) -> Loaded:
     ]
     _report_duplicates(files)
     folders = tuple(dict.fromkeys(source.folder for source in sources))
-    _report_switches(files, folders)
+    _report_switches(files, folders, base)
     sound = [(folders.index(one.source.folder), file) for one, file in files if not one.problems.found]
     layers = [[file for layer, file in sound if layer == number] for number in range(len(folders))]
     special = [one for one in opened if not one.problems.found]
     rule_set = RuleSet(
-        folders=folders,
+        folders=(*base.folders, *folders),
         types=tuple(sorted(vocabulary.leaves)),
         unions=dict(vocabulary.unions),
         events=tuple(vocabulary.events.values()),
-        names=_names(special),
-        rules=_by_language(layers),
-        languages=_languages(special),
+        names=(*_names(special), *base.names),
+        rules=_by_language(layers, base),
+        languages=_languages(special, base),
     )
     found = {diagnostic for one in opened for diagnostic in one.problems.found}
-    return Loaded(rule_set, _examples(layers), tuple(sorted(found)))
+    return Loaded(rule_set, _examples(layers), tuple(sorted(found)), tuple(opened))
 
 
-def _open(source: Source) -> _Opened:
+def _open(source: Source) -> Opened:
     top = Piece("", 1, 1)
     if source.content is None:
         problems = Problems(source.path)
         problems.report("E118", top, f"cannot be read: {source.trouble}", "check the path and the permissions")
-        return _Opened(source, None, problems)
+        return Opened(source, None, problems)
     unread = Problems(source.path)
     text = decode(source.content, unread)
     if text is None or source.kind == "stray":
         if source.kind == "stray":
             unread.report("E116", top, "not the name of a rule file", "rule files end in .yml")
-        return _Opened(source, None, unread)
+        return Opened(source, None, unread)
     problems = Problems(source.path, text)
-    return _Opened(source, read_nodes(text, problems), problems)
+    return Opened(source, read_nodes(text, problems), problems)
 
 
-def _read_vocabulary(opened: Sequence[_Opened]) -> Vocabulary:
-    vocabulary = NO_EVENTS
+def _read_vocabulary(opened: Sequence[Opened], base: RuleSet) -> Vocabulary:
+    vocabulary = Vocabulary({event.id: event for event in base.events}, frozenset(base.types), base.unions)
     files = [one for one in opened if one.source.kind == "events"]
     for one in files:
         if one.root is not None:
             vocabulary = read_ontology(one.root, vocabulary, one.problems)
-    if not files and opened:
+    if not files and opened and not base.events:
         help = "put an events.yml into the first folder"
         opened[0].problems.report("E119", Piece("", 1, 1), "no events.yml declares the event types", help)
     return vocabulary
 
 
-def _check_special(one: _Opened, vocabulary: Vocabulary, whole: set[tuple[str, str]]) -> None:
+def _check_special(one: Opened, vocabulary: Vocabulary, whole: set[tuple[str, str]]) -> None:
     """Check a name file or a special file of a language; others are checked elsewhere.
 
     The first file of its name in a language must be complete, those of later folders only add to it; `whole` are those
@@ -120,12 +127,12 @@ def _check_special(one: _Opened, vocabulary: Vocabulary, whole: set[tuple[str, s
             vocabulary.check_leaf(part.text("type"), one.problems)
 
 
-def _read_rules(one: _Opened, vocabulary: Vocabulary) -> RuleFile:
+def _read_rules(one: Opened, vocabulary: Vocabulary) -> RuleFile:
     assert one.root is not None
     return read_rule_file(one.root, one.source.language, vocabulary, one.problems)
 
 
-def _report_duplicates(files: Iterable[tuple[_Opened, RuleFile]]) -> None:
+def _report_duplicates(files: Iterable[tuple[Opened, RuleFile]]) -> None:
     """Report ids that stand twice in one folder; in a later folder they override."""
     first: dict[tuple[str, str], str] = {}
     for one, file in files:
@@ -137,22 +144,26 @@ def _report_duplicates(files: Iterable[tuple[_Opened, RuleFile]]) -> None:
             first.setdefault(key, f"{one.source.path}:{piece.line}")
 
 
-def _report_switches(files: Sequence[tuple[_Opened, RuleFile]], folders: Sequence[str]) -> None:
+def _report_switches(files: Sequence[tuple[Opened, RuleFile]], folders: Sequence[str], base: RuleSet) -> None:
     """Report ids under `off` that no rule of an earlier folder has."""
+    if not any(file.off for _, file in files):
+        return
+    based = {frame.id for frame in base.frames} | {pattern.id for pattern in base.patterns}
     placed = [(folders.index(one.source.folder), piece.text) for one, file in files for piece in file.ids]
     for one, file in files:
         layer = folders.index(one.source.folder)
-        earlier = {id_ for place, id_ in placed if place < layer}
+        earlier = based | {id_ for place, id_ in placed if place < layer}
         for piece in file.off:
             if piece.text not in earlier:
                 message = f"no rule of an earlier folder has the id {piece.text!r}"
                 one.problems.report("E316", piece, message, did_you_mean(piece.text, earlier) or "delete the line")
 
 
-def _by_language(layers: Sequence[Sequence[RuleFile]]) -> dict[str, Rules]:
+def _by_language(layers: Sequence[Sequence[RuleFile]], base: RuleSet) -> dict[str, Rules]:
     """The rules of each language; one of a later folder with the id of an earlier one takes its place."""
-    rules: dict[str, Frame | Pattern] = {}
-    for number, files in enumerate(layers):
+    rules: dict[str, Frame | Pattern] = {frame.id: frame for frame in base.frames}
+    rules |= {pattern.id: pattern for pattern in base.patterns}
+    for number, files in enumerate(layers, len(base.folders)):
         for id_ in _switched_off(files):
             rules.pop(id_, None)
         for file in files:
@@ -181,17 +192,17 @@ def _switched_off(files: Iterable[RuleFile]) -> list[str]:
     return [piece.text for file in files for piece in file.off]
 
 
-def _languages(opened: Iterable[_Opened]) -> dict[str, dict[str, Any]]:
-    languages: dict[str, dict[str, Any]] = {}
+def _languages(opened: Iterable[Opened], base: RuleSet) -> dict[str, Mapping[str, Any]]:
+    languages: dict[str, Mapping[str, Any]] = dict(base.languages)
     for one in opened:
         if one.source.kind == "language" and one.root is not None:
-            files = languages.setdefault(one.source.language, {})
+            files = languages[one.source.language] = dict(languages.get(one.source.language, {}))
             name = one.source.name
             files[name] = merged(files[name], plain(one.root)) if name in files else plain(one.root)
     return languages
 
 
-def _names(opened: Iterable[_Opened]) -> tuple[dict[str, Any], ...]:
+def _names(opened: Iterable[Opened]) -> tuple[dict[str, Any], ...]:
     """The name files, those of later folders first."""
     by_folder: dict[str, list[dict[str, Any]]] = {}
     for one in opened:

@@ -58,6 +58,11 @@ class Diagnostic(NamedTuple):
     excerpt: str = ""
     width: int = 1
 
+    @property
+    def severity(self) -> str:
+        """`warning` for what only looks wrong, `error` for what cannot be used."""
+        return "warning" if self.code.startswith("W") else "error"
+
     def __str__(self) -> str:
         """The problem as people read it, with the source line and carets below the culprit.
 
@@ -71,7 +76,7 @@ class Diagnostic(NamedTuple):
         return "\n".join(self._rendered())
 
     def _rendered(self) -> Iterable[str]:
-        yield f"{self.path}:{self.line}:{self.column}: error[{self.code}]: {self.message}"
+        yield f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}]: {self.message}"
         margin = " " * max(5, len(str(self.line)) + 4)
         if self.excerpt.strip():
             shown, offset = _shown(self.excerpt, self.column - 1)
@@ -105,9 +110,13 @@ class Problems:
         self.found: list[Diagnostic] = []
         self._lines = text.split("\n")
 
+    def line(self, number: int) -> str:
+        """A line of the file by its number; empty when it has fewer."""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
     def report(self, code: str, at: Piece, message: str, help: str = "") -> None:
         """Add a problem with this piece of the file."""
-        excerpt = self._lines[at.line - 1] if at.line <= len(self._lines) else ""
+        excerpt = self.line(at.line)
         width = max(1, len(at.text))
         self.found.append(Diagnostic(self.path, at.line, at.column, code, message, help, excerpt, width))
 

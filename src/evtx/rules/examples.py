@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from evtx.rules.model import EventType, Example, Mark, Position
 _LABEL = re.compile(r"\(([^()=]*)(?:=([^()]*))?\)")
 _DATE = r"-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?[?~%]?"
 _EDTF = re.compile(rf"(?:{_DATE}|(?:{_DATE}|\.\.)?/(?:{_DATE}|\.\.)?|[\[{{][^\]}}]+[\]}}])$")
+_WHOLE_DAY = re.compile(r"(?<![\dX-])\d{4}-\d{2}-\d{2}")
 _OTHER_MARKS = ("trigger", "date")
 
 
@@ -87,6 +89,8 @@ def read_examples(lines: Iterable[Piece], event: EventType, problems: Problems) 
         if marked is not None:
             for labelled in marked.marks:
                 _check_mark(labelled, event, problems)
+                _check_edges(labelled, marked.text, problems)
+            _check_twice(marked, problems)
             _check_triggers(marked, line, problems)
             found.append(_example(line, marked, problems))
     return tuple(found)
@@ -125,11 +129,44 @@ def _check_mark(labelled: _Labelled, event: EventType, problems: Problems) -> No
         problems.report("E403", at, f"{event.id} has no role {mark.role!r}", did_you_mean(mark.role, known))
     elif mark.start == mark.end:
         problems.report("E405", at, f"no words are marked as {mark.role}", "put the words between the brackets")
-    elif mark.role == "date" and not _EDTF.match(mark.value or ""):
+    elif mark.role == "date" and not is_edtf(mark.value or ""):
         help = "write [words](date=2020-12-15), or another date in EDTF"
         problems.report("E406", at, "the date is missing or not in EDTF", help)
     elif mark.role != "date" and mark.value is not None:
         problems.report("E407", at, f"{mark.role} takes no value", f"write [words]({mark.role})")
+
+
+def is_edtf(value: str) -> bool:
+    """Whether a value is a date in EDTF, all its whole days in the calendar.
+
+    >>> is_edtf("2020-12-15"), is_edtf("2020-12-07/.."), is_edtf("2020-02-30"), is_edtf("Monday")
+    (True, True, False, False)
+    """
+    return bool(_EDTF.match(value)) and all(map(_in_calendar, _WHOLE_DAY.findall(value)))
+
+
+def _in_calendar(day: str) -> bool:
+    try:
+        return bool(dt.date.fromisoformat(day))
+    except ValueError:
+        return False
+
+
+def _check_edges(labelled: _Labelled, text: str, problems: Problems) -> None:
+    """Report a mark that begins or ends inside a word, or with a space."""
+    start, end = labelled.mark.start, labelled.mark.end
+    cut = any(text[max(at - 1, 0) : at + 1].isalnum() and 0 < at < len(text) for at in (start, end))
+    if cut or text[start:end] != text[start:end].strip():
+        help = "put the brackets around whole words, without the spaces beside them"
+        problems.report("E409", labelled.label, f"the mark {text[start:end]!r} does not end where words do", help)
+
+
+def _check_twice(marked: Marked, problems: Problems) -> None:
+    seen: set[tuple[int, int, str]] = set()
+    for mark, label in marked.marks:
+        if mark[:3] in seen:
+            problems.report("E410", label, f"these words are marked as {mark.role} twice", "take one mark away")
+        seen.add(mark[:3])
 
 
 def _check_triggers(marked: Marked, line: Piece, problems: Problems) -> None:

@@ -12,7 +12,6 @@ from evtx.rules.shapes import check_shape
 from evtx.rules.vocabulary import Vocabulary, check_role, constructions_of
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
-NO_EVENTS = Vocabulary({}, frozenset(), {})
 
 
 def read_ontology(root: Node, before: Vocabulary, problems: Problems) -> Vocabulary:

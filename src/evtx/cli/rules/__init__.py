@@ -11,6 +11,7 @@ COMMANDS = {
     "show": "evtx.cli.rules.show",
     "new": "evtx.cli.rules.new",
     "mark": "evtx.cli.rules.mark",
+    "check": "evtx.cli.rules.check",
     "test": "evtx.cli.rules.test",
 }
 """Names of commands, and the modules whose `command` they are."""

@@ -1,0 +1,1 @@
+"""What looks wrong in rules that can be used: words, templates, needs and sentences."""
