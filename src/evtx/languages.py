@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from evtx.language.grammar import STRAIGHT, Grammar, lines, written_items
 from evtx.language.tokens import Vocabulary
 from evtx.lexicons import lexicon_of
+from evtx.linking.kinship import Kin
 from evtx.linking.mentions import Pronouns
-from evtx.linking.merging import Kin
 from evtx.matching.building import build_rules
 from evtx.matching.found import Clause
 from evtx.matching.ruleset import LanguageRules
@@ -143,7 +143,7 @@ def prepare(rules: RuleSet, language: str) -> LanguageKit:
         header=use("header", lambda: HeaderGrammar.from_mappings(files["header"], files["dates"])),
         abbreviations=abbreviations,
         pronouns=pronoun_features(files["grammar"]["pronoun_features"]),
-        kin=kinship(files["grammar"], rules),
+        kin=kinship(files["grammar"], files["dates"].get("words", {}), rules),
         gate=Gate(compiled, vocabulary),
     )
 
@@ -170,7 +170,7 @@ def pronoun_features(block: str) -> Pronouns:
     return Pronouns(features)
 
 
-def kinship(grammar: Mapping[str, Any], rules: RuleSet) -> Kin:
+def kinship(grammar: Mapping[str, Any], date_words: Mapping[str, Any], rules: RuleSet) -> Kin:
     """What decides whether two mentions may be one event."""
     definite = frozenset(grammar["definite"].split())
     demonstrative = frozenset(grammar.get("demonstrative", "").split())
@@ -184,12 +184,18 @@ def kinship(grammar: Mapping[str, Any], rules: RuleSet) -> Kin:
     def is_demonstrative(clause: Clause, cell: int) -> bool:
         return clause.sentence.words[clause.cells[cell].phrase].lower in demonstrative
 
+    numbers = {
+        form.strip(): int(number)
+        for number, forms in date_words.get("number", {}).items()
+        for form in str(forms).split(",")
+    }
     generic = frozenset(event.generic for event in rules.events if event.generic)
 
     def is_sequel(clause: Clause, cell: int) -> bool:
         return clause.cells[cell].preposition in sequels
 
-    return Kin(generic, fold_words(definite), is_definite, is_demonstrative, is_sequel)
+    distinct = frozenset(subtype for event in rules.events for subtype in event.distinct)
+    return Kin(generic, distinct, fold_words(definite), is_definite, is_demonstrative, is_sequel, numbers)
 
 
 def fold_words(skipped: frozenset[str]) -> Any:

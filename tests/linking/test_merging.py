@@ -26,6 +26,18 @@ def others(events: tuple[Event, ...]) -> list[list[str]]:
         ("Un raid a tué dix civils à Kafra. Le bilan du raid est passé à douze morts.", ["raid", "morts"]),
         # The same target, the same kind, no other date.
         ("L'armée a bombardé le port. Selon le maire, l'armée a bombardé le port.", ["a bombardé", "a bombardé"]),
+        # A noun that is known by now, a name within more words, the same toll.
+        (
+            "Des rebelles ont attaqué un convoi lundi. Le convoi a été attaqué à Kafra.",
+            ["ont attaqué", "a été attaqué"],
+        ),
+        ("L'armée a bombardé Kafra. La ville de Kafra a été bombardée.", ["a bombardé", "a été bombardée"]),
+        ("Une attaque a tué 39 civils. Les rebelles ont tué trente-neuf personnes.", ["attaque", "ont tué"]),
+        # The lead tells the headline again.
+        (
+            "Attaque d'un bus à Kafra : 12 morts\n\nDes rebelles ont ouvert le feu sur des passagers.",
+            ["ont ouvert le feu"],
+        ),
         # A general word and a particular one.
         ("Le port a été attaqué. L'armée a bombardé le port, dit le maire.", ["a été attaqué", "a bombardé"]),
     ],
@@ -45,6 +57,11 @@ def test_mentions_of_one_event(text: str, triggers: list[str], events_in: Events
         "Le maire a été enlevé à Kafra. L'armée a bombardé Kafra.",
         # One that happened and one that did not.
         "L'armée a bombardé le port. L'armée n'a pas bombardé le port.",
+        # Another number, another name, a lead of something else.
+        "Des rebelles ont attaqué trois convois. Les douze convois ont été attaqués.",
+        "Attaque d'un bus à Kafra\n\nL'armée a bombardé Tessim, selon le maire de Tessim.",
+        # A seizure and the voyage it ended.
+        "La marine a saisi 300 fusils. Le navire transportait les 300 fusils.",
         "La Turquie a livré douze drones. L'Iran a livré dix chars.",
     ],
 )

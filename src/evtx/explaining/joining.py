@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from evtx.explaining.rereading import Reread
 from evtx.explaining.values import Decision
 from evtx.explaining.wanting import needed
+from evtx.linking.kinship import Scene, conflict, kinship, shared
 from evtx.linking.linked import Linked
-from evtx.linking.merging import Scene, conflict, kinship
+from evtx.linking.merging import WITHIN
 from evtx.linking.story import scene_of
 from evtx.rules.model import Frame
 
-_SHARED = ("target", "killed", "attacker", "cargo", "vehicle", "recipient", "destination", "place")
-_WITHIN = 4
 _KIN = {
     "argument": "both name",
+    "toll": "both count the same number of casualties",
+    "headline": "it tells in full what the headline announced",
     "clause": "both stand in one clause",
     "casualties": "it only adds casualties, which were not told yet",
     "back": "the noun points back to it",
@@ -68,9 +69,9 @@ def kin(mention: Linked, earlier: Sequence[Linked], scene: Scene) -> str:
     found = kinship(mention, earlier, scene)
     if found != "argument":
         return _KIN.get(found, "it belongs to it")
-    told = {key for other in earlier for key in scene.keys(other, _SHARED)}
-    shared = (filler for filler in mention.fillers if (filler.role, scene.key(filler)) in told)
-    words = (f"“{filler.resolved or filler.span.text(scene.text)}” as {filler.role}" for filler in shared)
+    again = set(shared(mention, earlier, scene))
+    fillers = (filler for filler in mention.fillers if (filler.role, scene.key(filler)) in again)
+    words = (f"“{filler.resolved or filler.span.text(scene.text)}” as {filler.role}" for filler in fillers)
     return f"{_KIN[found]} {', '.join(words)}"
 
 
@@ -79,7 +80,7 @@ def kept_apart(position: int, reread: Reread, scene: Scene) -> Iterator[Decision
     mentions, mention = reread.mentions, reread.mentions[position]
     for group in reversed(reread.groups):
         last = mentions[group[-1]]
-        near = 0 <= mention.found.sentence - last.found.sentence <= _WITHIN
+        near = 0 <= mention.found.sentence - last.found.sentence <= WITHIN
         if group[0] >= position or not near or last.found.event != mention.found.event or last.contents:
             continue
         event = reread.homes.get(group[0])

@@ -13,9 +13,10 @@ from evtx.linking.attribution import attribute
 from evtx.linking.contents import content_spans
 from evtx.linking.dating import Tie, date_events, tied_dates
 from evtx.linking.factuality import judge
+from evtx.linking.kinship import Kin, Scene
 from evtx.linking.linked import Linked
 from evtx.linking.mentions import Pronouns
-from evtx.linking.merging import Kin, Scene, merge, union
+from evtx.linking.merging import merge, union
 from evtx.linking.speakers import inherit_speakers, resolve
 from evtx.linking.stretches import Stretches
 from evtx.matching.found import Clause, Found

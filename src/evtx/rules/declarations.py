@@ -105,6 +105,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("id", "text", "name of the event type", required=True),
         Key("summary", "text", "one sentence on what it covers", required=True),
         Key("generic", "text", "subtype of an event that is not told closer"),
+        Key("distinct", "words", "subtypes that are never another mention of an event of another subtype"),
         Key("subtypes", "words", "its subtypes", required=True),
         Key("subject", "text", "role of a subject unless a frame says otherwise", required=True),
         Key("object", "text", "role of a direct object unless a frame says otherwise", required=True),

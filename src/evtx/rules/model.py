@@ -143,12 +143,14 @@ class Role(NamedTuple):
 class EventType(NamedTuple):
     """A type of event; `subject` and `object` are the roles that frames give to them unless they say otherwise.
 
-    `generic` is the subtype of an event that is not told closer, empty when there is none.
+    `generic` is the subtype of an event that is not told closer, empty when there is none; those that are `distinct`
+    are never another mention of an event of another subtype.
     """
 
     id: str
     summary: str
     generic: str
+    distinct: tuple[str, ...]
     subtypes: tuple[str, ...]
     subject: str
     object: str

@@ -69,6 +69,7 @@ def _read_event(node: Table, vocabulary: Vocabulary, problems: Problems) -> Even
         id=id_.text,
         summary=node.text("summary").text,
         generic=node.text("generic").text,
+        distinct=tuple(word.text for word in node.words("distinct")),
         subtypes=tuple(word.text for word in node.words("subtypes")),
         subject=node.text("subject").text,
         object=node.text("object").text,
@@ -84,10 +85,10 @@ def _check_event(node: Table, event: EventType, problems: Problems) -> None:
     for side in ("subject", "object"):
         if node.text(side).text:
             check_role(node.text(side), event, problems, more=("none",))
-    generic = node.text("generic")
-    if generic.text and generic.text not in event.subtypes:
-        help = did_you_mean(generic.text, event.subtypes)
-        problems.report("E304", generic, f"{event.id} has no subtype {generic.text!r}", help)
+    for word in (node.text("generic"), *node.words("distinct")):
+        if word.text and word.text not in event.subtypes:
+            help = did_you_mean(word.text, event.subtypes)
+            problems.report("E304", word, f"{event.id} has no subtype {word.text!r}", help)
     for word in node.words("takes"):
         if word.text not in constructions_of(event):
             help = did_you_mean(word.text, constructions_of(event))
