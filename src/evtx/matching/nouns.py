@@ -146,18 +146,19 @@ def governed(
     held = {f.role for f in fillers}
     openings = rules.noun_openings(tables)
     carriers = rules.carriers | tables.light.keys()
-    for position in adjuncts.after(clause.cells, index + 1, carriers):
+    first = beyond(clause, index, last_word)
+    for position in adjuncts.after(clause.cells, first, carriers):
         cell = clause.cells[position]
-        if cell.kind == "I" and rules.roles.speaks(tables.frame.event) and position == index + 1:
+        if cell.kind == "I" and rules.roles.speaks(tables.frame.event) and position == first:
             return Content("infinitive", position)
-        if cell.kind == "N" and position > index + 1:
+        if cell.kind == "N" and position > first:
             break
         if cell.kind != "P" or cell.last <= last_word:
             continue
         before = clause.cells[position - 1]
         if (
             cell.preposition == rules.grammar.of
-            and position > index + 1
+            and position > first
             and before.last > last_word
             and not loose(before)
             and complements(before, cell)
@@ -177,6 +178,12 @@ def governed(
             fillers.append(adjuncts.filler(clause, position, role, rules))
             held.add(role)
     return content
+
+
+def beyond(clause: Clause, index: int, last_word: int) -> int:
+    """The first cell after a noun that reaches beyond the words of its trigger."""
+    cells = clause.cells
+    return next((i for i in range(index + 1, len(cells)) if cells[i].last > last_word), len(cells))
 
 
 def ascribed(clause: Clause, index: int, tables: FrameTables, rules: LanguageRules) -> str:

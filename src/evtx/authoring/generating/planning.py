@@ -112,8 +112,14 @@ class Planner(NamedTuple):
         return None
 
     def _prepositions(self, role: str, openings: Sequence[Openings]) -> Iterator[str]:
-        """Those that open the role; not those that stay in what they introduce."""
-        for table in openings:
-            for preposition, opened in table.items():
-                if any(one.role == role for one in opened) and preposition not in self.rules.kept:
-                    yield preposition
+        """Those that open the role; not those that stay in what they introduce, and last the one of possession.
+
+        After an object an of-phrase would be part of it.
+        """
+        found = [
+            preposition
+            for table in openings
+            for preposition, opened in table.items()
+            if any(one.role == role for one in opened) and preposition not in self.rules.kept
+        ]
+        yield from sorted(found, key=lambda preposition: preposition == self.rules.grammar.of)
