@@ -70,7 +70,7 @@ def inner(cells: Sequence[Cell], start: int, end: int, moving: frozenset[str]) -
     described = False
     for index in range(start, end):
         cell = cells[index]
-        described = (cell.kind == "B" and cell.lemma not in moving) or (described and cell.kind != ",")
+        described = (cell.kind in "BG" and cell.lemma not in moving) or (described and cell.kind != ",")
         if not described:
             yield index
 

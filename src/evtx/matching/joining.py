@@ -116,8 +116,8 @@ def lacks_object(cells: Sequence[Cell], grammar: Grammar, rules: Triggers) -> bo
 
 
 def joined(before: Cell, cell: Cell) -> Cell:
-    """Two adjacent phrases as one; a noun that only measures takes the type of what it measures."""
-    type_ = cell.type if before.type == "quantity" else before.type
+    """Two adjacent phrases as one; a noun that measures, or that money measures, takes the other's type."""
+    type_ = cell.type if before.type == "quantity" or cell.type == "money" else before.type
     return before._replace(last=cell.last, type=type_)
 
 

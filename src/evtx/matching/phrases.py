@@ -89,10 +89,12 @@ def other_cells(
 
 
 def normal_preposition(sentence: Sentence, group: Group | None, grammar: Grammar) -> str:
-    """The preposition of a group in its base form, empty for none."""
+    """The preposition of a group in its base form, empty for none; after another one, `of` is an article."""
     if group is None:
         return ""
     last = group.last - 1 if sentence.tape[group.last - 1] != '"' else group.last - 2
+    if last > group.first and sentence.tape[last] == LETTERS["of"]:
+        last -= 1
     form = sentence.words[last].form.lower()
     return grammar.contractions.get(form, form)
 
