@@ -126,7 +126,7 @@ def merge_phrases(cells: list[Cell]) -> list[Cell]:
         matches = [match.span() for match in pattern.finditer(codes)]
         for low, high in reversed(matches):
             phrases = cells[low // 3 : high // 3]
-            if unlike(phrases):
+            if unlike(phrases) or (pattern is _MERGES[0] and not apposed(phrases)):
                 continue
             cells[low // 3 : high // 3] = [merged(phrases[:-1] if phrases[-1].kind == "," else phrases)]
         if matches:
@@ -143,6 +143,20 @@ def unlike(cells: Sequence[Cell]) -> bool:
     """Whether what is coordinated is of two worlds, so that a new clause begins: `the murder of X and the trial`."""
     types = {cell.type for cell in cells}
     return "event" in types and not types.isdisjoint(_ACTORS)
+
+
+# Types of which one may be said of another in an apposition; a name may be anything's.
+_WORLDS = (
+    frozenset(("person", "fighters", "group", "country", "outlet", "pronoun")),
+    frozenset(("place", "facility", "seat", "country", "group")),
+    frozenset(("document", "outlet")),
+)
+
+
+def apposed(cells: Sequence[Cell]) -> bool:
+    """Whether a phrase and the name after it can be one thing: `the minister, Jane Roe`, not `a report, Jane Roe`."""
+    types = {cell.type for cell in cells if cell.kind != ","} - {"", "name"}
+    return len(types) < 2 or any(types <= world for world in _WORLDS)
 
 
 def merged(cells: Sequence[Cell]) -> Cell:

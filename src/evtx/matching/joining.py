@@ -37,6 +37,7 @@ _KINDS = frozenset(("abstract", "", "thing", "weapon", "materiel", "body"))
 _BODIES = frozenset(("group", "fighters", "name"))
 _ACTORS = frozenset(("person", "fighters", "group", "country", "name", "seat"))
 _AMOUNTS = GOODS | {"quantity"}
+_THINGS = _AMOUNTS | {"thing"}
 _UNLISTED = frozenset(("", "event", "abstract", "pronoun"))
 
 
@@ -135,7 +136,7 @@ def join_lists(cells: list[Cell], grammar: Grammar) -> list[Cell]:
 def _list_end(cells: Sequence[Cell], first: int, of: str) -> int:
     """The cell after the row of of-phrases that a phrase begins; the next one when it begins none."""
     head, index = cells[first], first + 1
-    if head.kind not in "NP" or head.type in _UNLISTED or (head.preposition != of and head.type not in GOODS):
+    if head.kind not in "NP" or head.type in _UNLISTED or (head.preposition != of and head.type not in _THINGS):
         return index
     while index + 1 < len(cells) and cells[index].kind in ",c":
         item = cells[index + 1]
@@ -148,4 +149,4 @@ def _list_end(cells: Sequence[Cell], first: int, of: str) -> int:
 
 
 def _alike(head: Cell, item: Cell) -> bool:
-    return item.type == head.type or {item.type, head.type} <= _AMOUNTS
+    return item.type == head.type or {item.type, head.type} <= _THINGS

@@ -25,12 +25,16 @@ GLUE = r'(?:[PTRB"]..)*?'
 ASIDES = re.compile(
     r'(?<=N..),..[NBA]..(?:[NPTRBGA"c,]..)*?,..(?=(?:[RT]..)*@)'  # appositions between a subject and the trigger
     r'|,..(?:(?<![TR]..,..)N|[PTRBGA"c])..(?:[NPTRBGA"c]..)*?,..'  # phrases between commas
+    r'|,..[BG]..(?:[NPTRAI"c]..)*?,..'  # a participle with an infinitive between commas
     r'|,..(?:[NPTRBA"c]..)*?[wls]..(?:[^.;@,]..)+?,..'  # a relative clause between commas
     r'|[wl]..(?:[NPTRB"]..)*?[VS]..(?:[NPTRBAI"]..)*?(?=@)'  # a relative clause right before the trigger
     r"|,..V..(?:N..)?(?:[PTR]..)*,..(?=(?:[RT]..)*[IJqB]..)"  # an incise before what its verb parts from another
     r'|(?<=[NP]..)G..(?:[NPTRB"]..)*?(?=@)'  # a gerund phrase right before the trigger
     r"|\(..(?:[^)@]..)*?\)..|-..(?:[^.;@-]..)+?-.."  # brackets, dashes
 )
+
+# Phrases that open a clause before its subject.
+FRONTED = re.compile(r"(?:^|[.;:q]..)(?:[TR\"]..)*P..(?:[PTR\"]..)*$")
 
 
 class WordCodes(NamedTuple):
@@ -87,10 +91,23 @@ def without_asides(view: Window) -> Window | None:
     """The same stretch without its asides; None when it has none."""
     tape, start = "", 0
     cells: list[int] = []
-    for match in ASIDES.finditer(view.tape):
+    match = ASIDES.search(view.tape)
+    while match:
+        if opens_clause(view.tape, match):
+            match = ASIDES.search(view.tape, match.start() + WIDTH)
+            continue
         tape += view.tape[start : match.start()]
         cells += view.cells[start // WIDTH : match.start() // WIDTH]
         start = match.end()
+        match = ASIDES.search(view.tape, start)
     if not start:
         return None
     return Window(tape + view.tape[start:], (*cells, *view.cells[start // WIDTH :]))
+
+
+def opens_clause(tape: str, match: re.Match[str]) -> bool:
+    """Whether what stands between two commas is no aside: phrases before the first open a clause that it goes on.
+
+    `According to X, Colonel Y, head of the guard, has` has an aside, but it is not the colonel.
+    """
+    return match.group().startswith(",") and FRONTED.search(tape[: match.start()]) is not None and "N" in match.group()
