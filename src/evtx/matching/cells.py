@@ -145,18 +145,13 @@ def unlike(cells: Sequence[Cell]) -> bool:
     return "event" in types and not types.isdisjoint(_ACTORS)
 
 
-# Types of which one may be said of another in an apposition; a name may be anything's.
-_WORLDS = (
-    frozenset(("person", "fighters", "group", "country", "outlet", "pronoun")),
-    frozenset(("place", "facility", "seat", "country", "group")),
-    frozenset(("document", "outlet")),
-)
+_PEOPLE = frozenset(("person", "fighters"))
 
 
 def apposed(cells: Sequence[Cell]) -> bool:
     """Whether a phrase and the name after it can be one thing: `the minister, Jane Roe`, not `a report, Jane Roe`."""
-    types = {cell.type for cell in cells if cell.kind != ","} - {"", "name"}
-    return len(types) < 2 or any(types <= world for world in _WORLDS)
+    types = {cell.type for cell in cells}
+    return "document" not in types or types.isdisjoint(_PEOPLE)
 
 
 def merged(cells: Sequence[Cell]) -> Cell:
