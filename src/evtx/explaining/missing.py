@@ -12,6 +12,7 @@ from evtx.explaining.trying import Attempt
 from evtx.explaining.values import Match, Miss, RuleName, Silent
 from evtx.explaining.wanting import NO_WAY, wanted
 from evtx.language.words import Word
+from evtx.matching.describing import describes
 from evtx.matching.found import Found, Refusal
 from evtx.matching.triggers import NounTrigger, VerbTrigger
 from evtx.rules.model import Frame, Pattern
@@ -58,6 +59,8 @@ def same(one: Found, other: Found) -> bool:
 def gave_way(outcome: Found, found: Sequence[Found], scene: Scene) -> str:
     """The event that was preferred to one that fits as well."""
     for event in found:
+        if describes(outcome, event, scene.clause):
+            return f"to be an event of its own, but it only describes what {event.rule.id} tells of"
         if event.cell == outcome.cell and event.event == outcome.event:
             return f"to be preferred to {event.rule.id}, which {preference(event, outcome)}"
         if event.cell < outcome.cell < event.last_cell:
@@ -68,6 +71,8 @@ def gave_way(outcome: Found, found: Sequence[Found], scene: Scene) -> str:
 
 def preference(event: Found, outcome: Found) -> str:
     """Why one rule was preferred to another at one word."""
+    if event.rule.layer > outcome.rule.layer:
+        return "comes from a later folder"
     if not isinstance(event.rule, Frame):
         return "is a pattern and goes before frames"
     if event.last_cell > outcome.last_cell or event.trigger.length > outcome.trigger.length:

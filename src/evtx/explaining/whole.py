@@ -112,7 +112,7 @@ def mentions_told(number: int | None, tried: Sequence[Attempt], scene: Scene, ag
     """The mentions of events in a sentence, in the order of the text."""
     for position, mention in enumerate(again.mentions):
         if mention.found.sentence == number:
-            yield told(position, attempt_of(mention.found, tried), scene, again)
+            yield told(position, attempt_of(mention.found, tried), tried, scene, again)
 
 
 def attempt_of(found: Found, tried: Sequence[Attempt]) -> Attempt | None:
