@@ -29,7 +29,7 @@ def words_of(text: str) -> set[str]:
 ORDER = re.findall(
     r"\w+",
     """version document event reading rules language lexicons times names matching linking languages naming parts
-    dating pipeline rendering explaining gold scoring authoring library __init__ cli checking __main__""",
+    dating pipeline rendering explaining gold scoring grading authoring library __init__ cli checking __main__""",
 )
 
 LONGEST_FILE = 300
@@ -39,7 +39,7 @@ LONGEST_FUNCTION = 40
 # names of the event types: words of messages and of the command; keys of rule files and names of classes and kinds;
 # values of the output and terms of JSON Schema; colours, modules, folders and alphabets; English months.
 ENGLISH_TOO = words_of(
-    """auto caches codes collection direct dots export extraction input inputs local permissions standard sticks
+    """auto caches codes collection direct dots export extra extraction input inputs local permissions standard sticks
     suffixes tag quiet infinitives ignore indirect
     blocs buildings carriers colon inversion inversions issues links minutes organisation partitive peoples possession
     quantifier abstract body pause plan

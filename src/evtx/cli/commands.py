@@ -17,6 +17,7 @@ COMMANDS = {
     "explain": "evtx.cli.explain",
     "dates": "evtx.cli.dates",
     "rules": "evtx.cli.rules",
+    "score": "evtx.cli.score",
     "schema": "evtx.cli.schema",
 }
 """Names of commands, and the modules whose `command` they are."""
