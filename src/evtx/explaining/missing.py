@@ -21,7 +21,16 @@ _VERBS, _NOUNS = frozenset("VIBG"), frozenset("N")
 _OPEN = _VERBS | _NOUNS | frozenset("AUR")
 # How near a rule came: it fitted, all its words stood there, its word stood in another form or reading.
 _FITTED, _STOOD, _FORM, _READING, _WORD = 100, 80, 60, 40, 10
-_NEARNESS = {"words": _WORD, "voice": _FORM, "count": _FORM, "name": _READING, "kind": _READING, "impersonal": _FORM}
+_NEARNESS = {
+    "words": _WORD,
+    "voice": _FORM,
+    "count": _FORM,
+    "mishap": _FITTED,
+    "name": _READING,
+    "kind": _READING,
+    "figure": _READING,
+    "impersonal": _FORM,
+}
 
 
 def rule_name(rule: Frame | Pattern, line: int = 0) -> RuleName:

@@ -65,8 +65,10 @@ def missing(refusal: Refusal, attempt: Attempt, scene: Scene) -> str:
 
 _PLAIN = {
     "impersonal": "somebody who speaks, but the infinitive after the verb to be leaves nobody",
+    "mishap": "somebody behind it, but an accident or the like is said to have brought it about",
     "count": "a number in the noun's own phrase",
     "name": "a common noun, but its capital makes it part of a name",
+    "figure": "the noun in its own sense, but here it is part of another expression",
     "kind": "a noun by itself, but here it only tells of what kind the noun before it is",
 }
 

@@ -75,6 +75,7 @@ class Grammar(NamedTuple):
     reflexives: frozenset[str]
     of: str
     to: str
+    between: str
     modals: Mapping[str, tuple[Modal, ...]]
     contractions: Mapping[str, str]
     definite: frozenset[str]
@@ -116,15 +117,13 @@ class Grammar(NamedTuple):
             closed=closed_letters(mapping["classes"]),
             locutions=locution_index(mapping["locutions"], token, contraction_forms(mapping["contractions"])),
             single_locutions=single_locutions(mapping["locutions"]),
-            choose=Chooser(
-                tuple(parse_choice(line) for line in lines(mapping["readings"])),
-                "".join(LETTERS[name] for name in mapping["priority"].split()),
-            ),
+            choose=chooser(mapping["readings"], mapping["priority"]),
             be_verbs=frozenset(mapping["be_verbs"].split()),
             of_verbs=frozenset(mapping["of_verbs"].split()),
             reflexives=frozenset(mapping["reflexives"].split()),
             of=mapping["of"],
             to=mapping["to"],
+            between=mapping.get("between", ""),
             modals=modal_index(mapping["modals"]),
             contractions=contraction_bases(mapping["contractions"]),
             definite=frozenset(mapping["definite"].split()),
@@ -143,6 +142,13 @@ class Grammar(NamedTuple):
             encounters=frozenset(mapping.get("encounters", "").split()),
             speech=speech_words(mapping),
         )
+
+
+def chooser(readings: str, priority: str) -> Chooser:
+    """What chooses between the classes of a word, from the lines of a grammar and its order of classes."""
+    return Chooser(
+        tuple(parse_choice(line) for line in lines(readings)), "".join(LETTERS[name] for name in priority.split())
+    )
 
 
 def lines(block: str) -> list[str]:

@@ -20,6 +20,8 @@ AUXILIARIES = frozenset("HEFJLXY")
 # After these a capital tells nothing: the sentence, a quotation or a list item begins.
 OPENERS = frozenset('.:"-')
 _FORGET_AT = 200_000
+# How many spaces a sentence has at least that is all in capitals, and no name.
+_SHOUTED = 2
 
 
 class Sentence(NamedTuple):
@@ -132,15 +134,42 @@ def read_sentence(
     ends: list[int] = []
     pending = [date for date in dates if span[0] <= date[0] and date[1] <= span[1] and not _in_word(text, date[0])]
     begin = span[0]
+    lookup = Capitals(vocabulary, grammar) if in_capitals(text[span[0] : span[1]]) else vocabulary
     for date_start, date_end in pending:
-        _read_words(text, begin, date_start, vocabulary, grammar, words, starts, ends)
+        _read_words(text, begin, date_start, lookup, grammar, words, starts, ends)
         words.append(DATE_WORD)
         starts.append(date_start)
         ends.append(date_end)
         begin = date_end
-    _read_words(text, begin, span[1], vocabulary, grammar, words, starts, ends)
+    _read_words(text, begin, span[1], lookup, grammar, words, starts, ends)
     join_locutions(words, starts, ends)
     return Sentence(span[0], span[1], words, starts, ends, settle(words, grammar.choose))
+
+
+class Capitals:
+    """Looks words up as a vocabulary does, in a sentence all in capitals, which tell nothing of a word."""
+
+    def __init__(self, vocabulary: Vocabulary, grammar: Grammar) -> None:
+        self._vocabulary = vocabulary
+        self._closed = grammar.closed
+        self.inner: dict[str, Word] = {}
+
+    def word(self, form: str) -> Word:
+        """The word that a form is in small letters where it is known so, else a name."""
+        lower = form.lower()
+        small = self._vocabulary.word(lower)
+        return small if small.readings or lower in self._closed else self._vocabulary.first_word(form.capitalize())
+
+    first_word = word
+
+
+def in_capitals(sentence: str) -> bool:
+    """Whether a sentence of several words has nothing but capitals.
+
+    >>> in_capitals("REBELS SHELL A TOWN"), in_capitals("THE UN"), in_capitals("NATO: rebels shell a town")
+    (True, False, False)
+    """
+    return sentence.isupper() and sentence.count(" ") >= _SHOUTED
 
 
 def _in_word(text: str, position: int) -> bool:
@@ -152,7 +181,7 @@ def _read_words(
     text: str,
     start: int,
     end: int,
-    vocabulary: Vocabulary,
+    vocabulary: Vocabulary | Capitals,
     grammar: Grammar,
     words: list[Word],
     starts: list[int],

@@ -48,9 +48,9 @@ def find_home(event: Linked, events: Sequence[Linked], groups: Sequence[list[int
 
 def union(group: Sequence[Linked], scene: Scene) -> Linked:
     """One event of several mentions: the most telling subtype, all arguments, the first date."""
-    if len(group) == 1:
-        return group[0]
     generic = scene.kin.generic
+    if len(group) == 1:
+        return specified(group[0], group, generic)
     lead = min(group, key=lambda e: (e.found.anaphoric, e.found.subtype in generic, e.found.trigger.start))
     fillers: list[Filler] = []
     for event in sorted(group, key=lambda e: e.found.trigger.start):
@@ -60,13 +60,19 @@ def union(group: Sequence[Linked], scene: Scene) -> Linked:
     asserted = any(not event.attribution for event in group)
     attribution: tuple[int, ...] = () if asserted else tuple(dict.fromkeys(p for e in group for p in e.attribution))
     strongest = next((e for e in group if e.modality == "asserted"), lead)
-    return lead._replace(
+    return specified(lead, group, generic)._replace(
         fillers=tuple(fillers),
         date=next((event.date for event in group if event.date), None),
         attribution=attribution,
         modality=strongest.modality,
         also=tuple(event.found for event in group if event is not lead),
     )
+
+
+def specified(lead: Linked, group: Sequence[Linked], generic: frozenset[str]) -> Linked:
+    """An event whose words tell no subtype with the one that arguments of its mentions tell."""
+    told = next((event.found.told for event in group if event.found.told), "")
+    return lead._replace(found=lead.found._replace(subtype=told)) if told and lead.found.subtype in generic else lead
 
 
 def same_filler(one: Filler, other: Filler, scene: Scene) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from evtx.document import Span
+from evtx.language.words import LETTERS
 from evtx.matching.cells import Cell, complements
 from evtx.matching.found import Clause, Filler
 from evtx.matching.roles import Opening, RoleTable
@@ -86,14 +87,26 @@ def assign(
     return ""
 
 
+def participial(clause: Clause, cell: Cell) -> bool:
+    """Whether a phrase ends in a participle that is read as an adjective, so that what follows belongs to that."""
+    sentence, last = clause.sentence, cell.last - 1
+    return last > cell.head and sentence.tape[last] == LETTERS["adjective"] and "B" in sentence.words[last].letters
+
+
 def phrase_end(clause: Clause, index: int, of: str) -> int:
-    """Where the phrase of a cell ends with all the of-phrases that follow it without a gap (a document offset)."""
+    """Where the phrase of a cell ends with all that follows it without a gap and is part of it (a document offset).
+
+    That are of-phrases, and a phrase after a participle that ends it: `a camp set up at the river`.
+    """
     cells, last = clause.cells, index
     while True:
         following = last + 1
         if following < len(cells) and cells[following].kind == '"':
             following += 1
-        if following >= len(cells) or not _continues(cells[last], cells[following], following - last, of):
+        if following >= len(cells):
+            return clause.end(last)
+        taken = participial(clause, cells[last]) and cells[following].kind == "P" and following == last + 1
+        if not taken and not _continues(cells[last], cells[following], following - last, of):
             return clause.end(last)
         last = following
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from evtx.language.grammar import Grammar, lines, written_items
+from evtx.matching.circumstances import read_bars, read_tells
 from evtx.matching.compiling import NAMED_TRIGGER, TOKEN, TemplateCompiler, closing
 from evtx.matching.patterns import TapePattern
 from evtx.matching.roles import RoleTable, openings, requirements, role_table
@@ -34,16 +35,13 @@ def build_rules(
     starters = {template: trigger_words(template, compiler) for p in patterns for template in p.templates}
     words = frozenset(word for found in starters.values() for word in found)
     after = construction_index(constructions["after"], compiler)
-
-    def light(frame: Frame) -> str:
-        return "\n".join((frame.light, constructions.get("light", {}).get(frame.event, "")))
-
+    light = constructions.get("light", {})
     return LanguageRules(
         grammar=grammar,
         codes=compiler.codes,
         roles=roles,
         triggers=index_triggers(frames, grammar),
-        tables=remembered(lambda frame: frame_tables(frame, roles, defaults[frame.event], light(frame), grammar)),
+        tables=remembered(lambda frame: frame_tables(frame, roles, defaults[frame.event], light, grammar)),
         patterns=pattern_index(patterns, starters, compiler),
         before=construction_index(constructions["before"], compiler),
         after={kind: by_construction(found) for kind, found in after.items()},
@@ -53,8 +51,10 @@ def build_rules(
         kept=frozenset(written_items(constructions["kept"])),
         nesting=frozenset(constructions["nesting"].split()),
         carriers=frozenset(constructions["carriers"].split()),
-        light=frozenset(light_lemmas((*(frame.light for frame in frames), *constructions.get("light", {}).values()))),
+        light=frozenset(light_lemmas((*(frame.light for frame in frames), *light.values()))),
         ascribing=frozenset(constructions["ascribing"].split()),
+        bars={event: read_bars(block) for event, block in constructions.get("bars", {}).items()},
+        tells={event: read_tells(block) for event, block in constructions.get("tells", {}).items()},
         demonyms=demonyms,
         trigger_forms=frozenset(max(re.findall(r"[^\W\d_]+", word), key=len, default="") for word in words),
         trigger_symbols=words & _SYMBOLS,
@@ -181,8 +181,10 @@ def trigger_words(template: str, compiler: TemplateCompiler) -> list[str]:
     return [compiler.base(word) for before, word in pairwise(inside) if before in "(|" and word not in "(|)"]
 
 
-def frame_tables(frame: Frame, roles: RoleTable, event: EventType, light: str, grammar: Grammar) -> FrameTables:
-    """The tables of one frame; what it leaves open comes from its event type; `light` are all lines for its nouns."""
+def frame_tables(
+    frame: Frame, roles: RoleTable, event: EventType, light: Mapping[str, str], grammar: Grammar
+) -> FrameTables:
+    """The tables of one frame; what it leaves open comes from its event type; `light` are the lines for all nouns."""
     return FrameTables(
         frame=frame,
         subject=role_list(frame.subject or event.subject),
@@ -190,7 +192,7 @@ def frame_tables(frame: Frame, roles: RoleTable, event: EventType, light: str, g
         openings=openings(frame.complements, roles),
         takes=frozenset(frame.takes or event.takes),
         needs=requirements(frame.needs, roles),
-        light=light_verbs(light, grammar),
+        light=light_verbs("\n".join((frame.light, light.get(frame.event, ""))), grammar),
     )
 
 

@@ -20,7 +20,7 @@ TYPE_LETTERS = {
     "person": "p", "fighters": "f", "group": "g", "country": "k", "place": "l", "facility": "y", "weapon": "w",
     "vehicle": "v", "materiel": "m", "document": "d", "outlet": "o", "money": "$", "time": "t", "abstract": "a",
     "event": "e", "thing": "h", "body": "b", "name": "n", "pronoun": "r", "quantity": "u", "seat": "s",
-    "dead": "x", "wounded": "z",
+    "dead": "x", "wounded": "z", "disaster": "i", "figure": "j",
 }  # fmt: skip
 
 
@@ -117,6 +117,16 @@ _MERGES = (
 )
 
 
+def join_pairs(cells: list[Cell], between: str) -> list[Cell]:
+    """The two phrases after the preposition between as one cell: `between the army and the rebels`."""
+    kinds = "".join(cell.kind for cell in cells)
+    for match in reversed(list(re.finditer("PcN", kinds))):
+        low, high = match.span()
+        if cells[low].preposition == between and not unlike(cells[low:high]):
+            cells[low:high] = [merged(cells[low:high])]
+    return cells
+
+
 def merge_phrases(cells: list[Cell]) -> list[Cell]:
     """Appositions and coordinations of noun phrases as one cell each."""
     if not any(cell.kind in ",c" for cell in cells):
@@ -136,13 +146,14 @@ def merge_phrases(cells: list[Cell]) -> list[Cell]:
 
 # Types that say little beside goods: `money and arms`.
 _LOOSE = frozenset(("money", "thing", "abstract", "quantity"))
+_HAPPENINGS = frozenset(("event", "abstract", "time", "disaster"))
 _ACTORS = frozenset(("person", "fighters", "group", "country", "name"))
 
 
 def unlike(cells: Sequence[Cell]) -> bool:
     """Whether what is coordinated is of two worlds, so that a new clause begins: `the murder of X and the trial`."""
     types = {cell.type for cell in cells}
-    return "event" in types and not types.isdisjoint(_ACTORS)
+    return not types.isdisjoint(_HAPPENINGS) and not types.isdisjoint(_ACTORS)
 
 
 _PEOPLE = frozenset(("person", "fighters"))

@@ -63,7 +63,8 @@ class Refusal(NamedTuple):
 
     `wanted` is `words` (those that go with its word), `voice` (a form of the verb that it takes), `object` (the phrase
     that its preposition introduces), `content` (what is said), `speaker` (a subject that can speak; `impersonal` where
-    the verb leaves none), `needs` (one of the roles that are `needed`), `count` (a number).
+    the verb leaves none), `needs` (one of the roles that are `needed`), `count` (a number), `mishap` (an actor: an
+    accident is named).
     """
 
     wanted: str
@@ -75,7 +76,8 @@ class Refusal(NamedTuple):
 class Found(NamedTuple):
     """An event found in a sentence: which rule, where its trigger is, what fills its roles.
 
-    An `anaphoric` one is a bare definite noun: another mention of an event told elsewhere, or nothing.
+    An `anaphoric` one is a bare definite noun: another mention of an event told elsewhere, or nothing. `told` is the
+    subtype that its arguments tell, where its words do not; empty for none.
     """
 
     rule: Frame | Pattern
@@ -91,6 +93,7 @@ class Found(NamedTuple):
     verb: VerbFeatures | None
     negated: bool = False
     agent_role: str = ""
+    told: str = ""
     anaphoric: bool = False
 
     def filler(self, role: str) -> Filler | None:

@@ -32,6 +32,8 @@ def light_fillers(
                 continue
             for other in with_coordinated(clause, light_argument(site, index, light)):
                 role = _CASUALTIES.get(clause.cells[other].type, light.role)
+                if role in _CASUALTIES.values() and not clause.cells[other].type:
+                    continue
                 if role not in held and rules.roles.admits(tables.frame.event, role, clause.cells[other].type):
                     given.append(site.filler(other, role))
                     held.add(role)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from evtx.document import Span
 from evtx.language.words import LETTERS
-from evtx.matching import adjuncts
+from evtx.matching import adjuncts, circumstances
 from evtx.matching.cells import Cell, complements
 from evtx.matching.claims import content_types
 from evtx.matching.found import Clause, Content, Filler, Found, Refusal
@@ -33,7 +33,12 @@ def find_noun_events(clause: Clause, index: int, sentence: int, rules: LanguageR
 
 
 def barred(clause: Clause, index: int, rules: LanguageRules) -> str:
-    """Why a noun can trigger nothing where it stands: it is part of a `name`, or tells a `kind`; empty if it can."""
+    """Why a noun can trigger nothing where it stands; empty if it can.
+
+    It is part of a `name`, tells a `kind`, or is a `figure` of speech.
+    """
+    if clause.cells[index].type == _FIGURE:
+        return "figure"
     if is_proper(clause, clause.cells[index]):
         return "name"
     return "kind" if classifies(clause, index, rules) else ""
@@ -41,6 +46,7 @@ def barred(clause: Clause, index: int, rules: LanguageRules) -> str:
 
 # `The attack of Gao` names a place; `the attack of the village` its target.
 _PLACE = "place"
+_FIGURE = "figure"
 # What stands before a word that has its capital from the head of a sentence, a quotation or an entry.
 _OPENING = frozenset('.:"-|(')
 
@@ -90,8 +96,9 @@ def assemble_noun(
     clause: Clause, index: int, last_word: int, sentence: int, trigger: NounTrigger, rules: LanguageRules
 ) -> Found | Refusal:
     """The event of one frame at one noun, or what the frame lacks."""
-    tables = rules.tables(trigger.frame)
-    cell = clause.cells[index]
+    tables, cell = rules.tables(trigger.frame), clause.cells[index]
+    if circumstances.barred(trigger.frame.event, following(clause, index), rules):
+        return Refusal("mishap")
     fillers = own_fillers(clause, index, tables)
     content = governed(clause, index, last_word, tables, fillers, rules)
     fillers = with_nationality(clause, index, last_word, tables, fillers, rules)
@@ -102,8 +109,7 @@ def assemble_noun(
         filled += [("content", type_) for type_ in content_types(clause, content, rules)]
     speaks = rules.roles.speaks(trigger.frame.event)
     needed = unmet(tables.needs, filled)
-    bare = bool(needed)
-    if (speaks and not filled) or (bare and (speaks or fillers or not points_back(clause, index, rules))):
+    if (speaks and not filled) or (needed and (speaks or fillers or not points_back(clause, index, rules))):
         return Refusal("needs", tuple(fillers), content, needed)
     if tables.frame.itself and not fillers:
         return Refusal("count")
@@ -120,9 +126,15 @@ def assemble_noun(
         fillers=tuple(fillers),
         content=content,
         verb=None,
-        anaphoric=bare or bool(tables.frame.itself),
+        anaphoric=bool(needed or tables.frame.itself),
         agent_role=tables.subject[0] if tables.subject else "",
+        told=circumstances.told(trigger.frame.event, fillers, clause, rules),
     )
+
+
+def following(clause: Clause, index: int) -> Iterator[Cell]:
+    """The cells after a noun that belong to its clause."""
+    return (clause.cells[position] for position in adjuncts.after(clause.cells, index + 1))
 
 
 def points_back(clause: Clause, index: int, rules: LanguageRules) -> bool:
@@ -144,7 +156,6 @@ def governed(
     """Adds to `fillers` the phrases that the noun governs; gives the content when one of them is what is said."""
     content: Content | None = None
     held = {f.role for f in fillers}
-    openings = rules.noun_openings(tables)
     carriers = rules.carriers | tables.light.keys()
     first = beyond(clause, index, last_word)
     for position in adjuncts.after(clause.cells, first, carriers):
@@ -164,13 +175,9 @@ def governed(
             and complements(before, cell)
         ):
             continue
-        role = ascribed(clause, position, tables, rules) or adjuncts.assign(
-            tables.frame.event, cell, openings, rules.roles, frozenset(held)
-        )
-        if role == _PLACE and cell.preposition == rules.grammar.of and not cell.named:
-            role = rules.roles.pick(tables.frame.event, tables.object, cell.type) or role
-        if cell.preposition == rules.grammar.of and role in (*tables.object, *tables.subject):
-            role = beside_another(clause, position, role, tables, rules) or role
+        role = role_of(clause, position, frozenset(held), tables, rules)
+        if role in tables.subject and position == index + 1 and adjuncts.participial(clause, clause.cells[index]):
+            continue
         if role == "content":
             content = Content("noun", position)
             held.add(role)
@@ -184,6 +191,20 @@ def beyond(clause: Clause, index: int, last_word: int) -> int:
     """The first cell after a noun that reaches beyond the words of its trigger."""
     cells = clause.cells
     return next((i for i in range(index + 1, len(cells)) if cells[i].last > last_word), len(cells))
+
+
+def role_of(clause: Clause, index: int, held: frozenset[str], tables: FrameTables, rules: LanguageRules) -> str:
+    """The role of a phrase after a noun: by its preposition, and for an of-phrase by what else is there."""
+    event, cell = tables.frame.event, clause.cells[index]
+    role = ascribed(clause, index, tables, rules) or adjuncts.assign(
+        event, cell, rules.noun_openings(tables), rules.roles, held
+    )
+    if cell.preposition != rules.grammar.of:
+        return role
+    if role == _PLACE and not cell.named:
+        role = rules.roles.pick(event, tables.object, cell.type) or role
+    other = role in (*tables.object, *tables.subject) and beside_another(clause, index, role, tables, rules)
+    return other or role
 
 
 def ascribed(clause: Clause, index: int, tables: FrameTables, rules: LanguageRules) -> str:

@@ -11,7 +11,7 @@ from evtx.language.grammar import Grammar
 from evtx.language.groups import Group
 from evtx.language.tokens import Sentence
 from evtx.language.words import LETTERS
-from evtx.matching.cells import Cell, merge_phrases, rejoin_auxiliaries, share_auxiliaries
+from evtx.matching.cells import Cell, join_pairs, merge_phrases, rejoin_auxiliaries, share_auxiliaries
 from evtx.matching.joining import Triggers, continues_phrase, join_lists, joined, partitive_object
 from evtx.matching.moods import clause_moods
 
@@ -61,7 +61,8 @@ def build_cells(
     if pending is not None:
         cells.append(plain_cell("p", pending))
     cells = share_auxiliaries(rejoin_auxiliaries(cells, sentence, grammar), sentence, grammar)
-    return merge_phrases(join_lists(clause_moods(cells, sentence, grammar), grammar))
+    cells = join_pairs(clause_moods(cells, sentence, grammar), grammar.between)
+    return merge_phrases(join_lists(cells, grammar))
 
 
 def plain_cell(kind: str, group: Group) -> Cell:

@@ -67,6 +67,8 @@ class LanguageRules(NamedTuple):
     carriers: frozenset[str]
     light: frozenset[str]
     ascribing: frozenset[str]
+    bars: Mapping[str, Mapping[str, frozenset[str]]]
+    tells: Mapping[str, Mapping[tuple[str, str], str]]
     demonyms: Container[str]
     trigger_forms: frozenset[str]
     trigger_symbols: frozenset[str]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from evtx.document import Span
 from evtx.matching import adjuncts
+from evtx.matching.circumstances import barred, told
 from evtx.matching.claims import assemble_claim
 from evtx.matching.control import actor
 from evtx.matching.found import Clause, Filler, Found, Refusal
@@ -93,6 +94,8 @@ def assemble(site: Site, trigger: VerbTrigger, sentence: int, acting: Filler | N
     given = (*fillers, *implied(acting, fillers, tables, rules))
     if needed := unmet(tables.needs, [(filler.role, filler.type) for filler in given]):
         return Refusal("needs", tuple(fillers), None, needed)
+    if barred(tables.frame.event, (site.clause.cells[i] for i in site.around(site.cell)), rules):
+        return Refusal("mishap", tuple(fillers))
     fillers = adjuncts.kept_apart(site.clause, fillers, None)
     matches = (site.before, site.after("passive" if site.passive else "object"))
     return Found(
@@ -108,6 +111,7 @@ def assemble(site: Site, trigger: VerbTrigger, sentence: int, acting: Filler | N
         content=None,
         verb=site.group.verb,
         agent_role=tables.subject[0] if tables.subject else "",
+        told=told(tables.frame.event, fillers, site.clause, rules),
     )
 
 
@@ -223,11 +227,9 @@ _MANY = frozenset(("place", "destination"))
 
 
 def attached(site: Site, position: int, core: Sequence[Filler]) -> bool:
-    """Whether an of-phrase is already part of the argument before it."""
+    """Whether a phrase is already part of the argument before it."""
     start = site.clause.start(position)
-    return site.clause.cells[position].preposition == site.rules.grammar.of and any(
-        filler.span.start <= start < filler.span.end for filler in core
-    )
+    return any(filler.span.start <= start < filler.span.end for filler in core)
 
 
 def extends_place(site: Site, position: int, fillers: Sequence[Filler]) -> bool:

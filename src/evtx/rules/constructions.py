@@ -10,7 +10,7 @@ from evtx.rules.frames import read_templates
 from evtx.rules.model import EventType
 from evtx.rules.positions import Scalar, Table
 from evtx.rules.templates import Phrases
-from evtx.rules.vocabulary import Vocabulary, check_template
+from evtx.rules.vocabulary import Vocabulary, check_role, check_subtype, check_template
 from evtx.rules.wordings import read_complements, read_light
 
 _PLACES = ("before", "after", "incise")
@@ -36,6 +36,17 @@ def check_constructions(root: Table, vocabulary: Vocabulary, problems: Problems)
             read_complements(lines, event, vocabulary, problems)
     for event, lines in _blocks(root.get("light"), vocabulary, problems):
         read_light(lines, event, problems)
+    for _, lines in _blocks(root.get("bars"), vocabulary, problems):
+        for line in lines:
+            vocabulary.check_type(_after_arrow(line), problems)
+    for event, lines in _blocks(root.get("tells"), vocabulary, problems):
+        for line in lines:
+            check_role(line.part(0, line.text.find(":")), event, problems)
+            check_subtype(_after_arrow(line), event, problems)
+
+
+def _after_arrow(line: Piece) -> Piece:
+    return line.part(line.text.find("->") + 2).strip()
 
 
 def _blocks(node: object, vocabulary: Vocabulary, problems: Problems) -> Iterator[tuple[EventType, Sequence[Piece]]]:

@@ -140,6 +140,10 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("complements", "table", "for each event type, prepositions and roles"),
         Key("noun_complements", "table", "the same for nouns only"),
         Key("light", "table", "for each event type, verbs that give its nouns their arguments"),
+        *(
+            Key("bars", "table", "types of what else brought it about"),
+            Key("tells", "table", "nouns that tell a subtype"),
+        ),
         Key("nesting", "words", "prepositions by which a place lies within another"),
         Key("kept", "lines", "prepositions that stay in a place, because they say where about it was"),
         Key("carriers", "words", "participles that hand their complements to the noun before"),
@@ -161,6 +165,7 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("reflexives", "words", "reflexive pronouns"),
         Key("of", "text", "the preposition of possession", required=True),
         Key("to", "text", "the preposition of the indirect object", required=True),
+        Key("between", "text", "the preposition before two that are joined"),
         Key("negative_words", "words", "words that deny what they stand with"),
         Key("sorting", "lines", "prepositions by which a noun without article sorts goods into kinds"),
         Key("name_links", "words", "prepositions that go on with the name of an organisation"),

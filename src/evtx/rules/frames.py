@@ -16,7 +16,7 @@ from evtx.rules.positions import Node, Scalar, Table
 from evtx.rules.shapes import check_shape
 from evtx.rules.syntax import Template
 from evtx.rules.templates import Phrases, read_template
-from evtx.rules.vocabulary import Vocabulary, check_role, check_template, constructions_of
+from evtx.rules.vocabulary import Vocabulary, check_role, check_subtype, check_template, constructions_of
 from evtx.rules.wordings import read_complements, read_light, read_needs, read_wordings
 
 _ID = re.compile(r"[a-z]{2,3}(?:-[a-z]+)?(?:\.[a-z0-9]+(?:-[a-z0-9]+)*){2,}$")
@@ -199,9 +199,8 @@ def _common(node: Table, event: EventType, context: _Context) -> Mapping[str, st
     if id_.text and language and not (_ID.match(id_.text) and id_.text.startswith(f"{language}.")):
         help = f"write {language}.{event.id}.NAME, in small letters, figures and hyphens"
         problems.report("E301", id_, f"{id_.text!r} is no id of a rule of this file", help)
-    if subtype.text and subtype.text not in event.subtypes:
-        help = did_you_mean(subtype.text, event.subtypes)
-        problems.report("E304", subtype, f"{event.id} has no subtype {subtype.text!r}", help)
+    if subtype.text:
+        check_subtype(subtype, event, problems)
     if inside.text and event.role("content") is None:
         problems.report("E315", inside, f"nothing is inside of events of type {event.id}", "delete the key")
     return {

@@ -58,6 +58,13 @@ class Vocabulary:
             problems.report("E306", at, f"unknown mention type {at.text!r}", help)
 
 
+def check_subtype(at: Piece, event: EventType, problems: Problems) -> None:
+    """Report a subtype that the event type does not have."""
+    if at.text not in event.subtypes:
+        help = did_you_mean(at.text, event.subtypes)
+        problems.report("E304", at, f"{event.id} has no subtype {at.text!r}", help)
+
+
 def check_role(at: Piece, event: EventType, problems: Problems, more: Iterable[str] = ()) -> None:
     """Report a role that the event type does not have; `more` are further words allowed."""
     names = {*(role.name for role in event.roles), *more}
