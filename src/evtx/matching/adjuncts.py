@@ -71,7 +71,8 @@ def inner(cells: Sequence[Cell], start: int, end: int, moving: frozenset[str]) -
     described = False
     for index in range(start, end):
         cell = cells[index]
-        described = (cell.kind in "BG" and cell.lemma not in moving) or (described and cell.kind != ",")
+        begins = cell.kind in "BG" and cell.lemma not in moving
+        described = begins or (described and cell.kind not in ",c")
         if not described:
             yield index
 

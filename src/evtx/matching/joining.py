@@ -100,6 +100,8 @@ def partitive_object(sentence: Sentence, cells: Sequence[Cell], cell: Cell, gram
     if not contracted and letters[:2] != LETTERS["of"] + LETTERS["determiner"]:
         return False
     before = cells[-1]
+    if before.kind in ",c":
+        return not contracted and len(cells) > 1 and cells[-2].kind == "N" and cells[-2].type in _THINGS
     if before.kind == "P" and (before.last != cell.first or before.type in _AMOUNTS | _UNLISTED):
         return False
     if before.kind != "P" and (contracted or cell.type == "vehicle"):

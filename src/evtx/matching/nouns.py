@@ -59,7 +59,7 @@ def is_proper(clause: Clause, cell: Cell) -> bool:
 
 
 # Types of nouns that a bare of-phrase only sorts into kinds: `a combat aircraft`, `an assault rifle`.
-_SORTED = frozenset(("weapon", "vehicle", "materiel", "fighters", "facility"))
+_SORTED = frozenset(("weapon", "vehicle", "materiel", "fighters", "facility", "group"))
 
 
 def classifies(clause: Clause, index: int, rules: LanguageRules) -> bool:

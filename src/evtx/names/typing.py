@@ -10,6 +10,7 @@ from evtx.names.gazetteer import Gazetteer
 from evtx.names.nouns import NounTypes, listed
 
 _FORGET_AT = 50_000
+_GOODS = frozenset(("weapon", "materiel", "vehicle"))
 _PRONOUNS = frozenset("STt")
 # Types that an event noun overrides: a noun listed with a concrete type keeps it.
 _YIELDING = frozenset(("", "abstract", "event", "thing", "time"))
@@ -120,6 +121,7 @@ class GroupTyper(NamedTuple):
         capital = head > 0 and sentence.words[head].form[:1].isupper()
         if capital:
             type_ = "fighters" if lemma in self.fighter_words else "group" if lemma in self.group_words else type_
+            type_ = "name" if type_ in _GOODS and not form.isupper() else type_
         return self._settled(type_, lemma, capital)
 
     def _settled(self, type_: str, lemma: str, capital: bool) -> str:
