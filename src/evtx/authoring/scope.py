@@ -51,7 +51,8 @@ def _root(path: Path) -> Path:
 
 def _is_root(folder: Path) -> bool:
     """Whether event types or the folders of languages stand in a folder."""
-    inner = (path for path in folder.iterdir() if path.is_dir() and _LANGUAGE.match(path.name))
+    within = folder.iterdir() if folder.is_dir() else ()
+    inner = (path for path in within if path.is_dir() and _LANGUAGE.match(path.name))
     return any((folder / name).exists() for name in _BESIDE) or any(any(path.glob("*.yml")) for path in inner)
 
 
