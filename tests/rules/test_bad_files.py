@@ -85,6 +85,7 @@ RULES: list[tuple[str, str]] = [
     ("E209", pattern("@raid §{target:}")),
     ("E210", pattern("@raid " + "[" * 16 + "§[x" + "]" * 17)),
     ("E210", FRAME.replace("frapper", "§a (b|c) (d|e) (f|g) (h|i) (j|k) (l|m) (n|o) (p|q)")),
+    ("E211", pattern("§{attacker} ... <any> ... <any> @mener ... <any> ... <any> ... raid")),
     ("E301", FRAME.replace("fr.attack.x", "§Shelling of towns")),
     ("E301", FRAME.replace("fr.attack.x", "§en.attack.x")),
     ("E302", FRAME.replace("fr.attack.x", "§fr.attack.shell")),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evtx.rules.declarations import ACTION_CONSTRUCTIONS, CONTENT_KINDS, SPEECH_CONSTRUCTIONS
 from evtx.rules.diagnostics import Piece, Problems, did_you_mean
+from evtx.rules.effort import MOST_WAYS, effort_of
 from evtx.rules.model import EventType
 from evtx.rules.syntax import Argument, Choice, Element, Option, Series, Template, Trigger
 
@@ -94,6 +95,10 @@ def check_template(template: Template, event: EventType | None, vocabulary: Voca
         for piece in argument.types:
             if argument.role != "content" or piece.text not in CONTENT_KINDS:
                 vocabulary.check_type(piece, problems)
+    if effort_of(template.node).ways > MOST_WAYS:
+        help = "write words in place of some, or make several templates of it"
+        message = "the template may take too long: it has too many elements that can lie anywhere"
+        problems.report("E211", template.source, message, help)
     least, most = trigger_counts(template.node)
     if most == 0 or least == 0:
         help = "put @ before the words that carry the event, in every alternative"
