@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from evtx.rules import cache as cache_room
+from evtx.rules.keeping import cache_folder
 from evtx.rules.loading import load_rules, load_sound
 from evtx.rules.model import RuleSet
 
@@ -148,8 +149,40 @@ def test_the_cache_lies_where_the_platform_wants_it(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("HOME", "/home/ines")
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
-    assert cache_room.cache_folder() == "/home/ines/.cache/evtx"
+    assert cache_folder() == "/home/ines/.cache/evtx"
     monkeypatch.setenv("XDG_CACHE_HOME", "/var/ines")
-    assert cache_room.cache_folder() == "/var/ines/evtx"
+    assert cache_folder() == "/var/ines/evtx"
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert cache_room.cache_folder() == "/home/ines/Library/Caches/evtx"
+    assert cache_folder() == "/home/ines/Library/Caches/evtx"
+
+
+def test_a_cache_of_another_user_is_not_believed(full: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_rules([full])
+    if hasattr(os, "getuid"):
+        user = os.getuid()
+        monkeypatch.setattr(os, "getuid", lambda: user + 1)
+        assert not isinstance(load_rules([full]).rules, cache_room.Sections)
+
+
+def test_a_cache_is_data_and_never_run(full: Path, cache: Path, tmp_path: Path) -> None:
+    import zlib
+
+    load_rules([full])
+    [path] = kept(cache)
+    trap = tmp_path / "trap"
+    code = f"open({str(trap)!r}, 'w')"
+    for body in (
+        pickle.dumps({}),
+        code.encode(),
+        f'["__import__", {code!r}]'.encode(),
+        b"!!python/object/apply:os.mkdir [x]",
+    ):
+        path.write_bytes(b"%08x\n" % zlib.crc32(body) + body)
+        assert len(load_rules([full]).frames) == 1
+    assert not trap.exists()
+
+
+def test_no_code_in_the_rules_room_can_run_what_it_reads() -> None:
+    sources = "".join(path.read_text("utf-8") for path in Path(cache_room.__file__).parents[1].rglob("*.py"))
+    assert not [word for word in ("import pickle", "import marshal", "import shelve", "yaml.load(") if word in sources]
+    assert not [word for word in (" eval(", " exec(", "=eval(", "=exec(") if word in sources]

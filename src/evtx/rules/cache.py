@@ -1,76 +1,41 @@
 """Checked rules kept on disk as JSON, so that a run reads no YAML.
 
-The file's name is a digest of the version, of the shape of the model and of every rule file, so that a stale cache is
-never found. Whatever else is wrong with it (cut short, another user's, not writable), it is left alone and the rules
-are read anew; it holds data only, and reading it runs nothing.
+They are kept under a digest of the version, of the shape of the model and of every rule file. Whatever is wrong with
+what was kept, the rules are read anew; it holds data only, and reading it runs nothing.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from evtx.rules import model
+from evtx.rules.keeping import read_kept, write_kept
 from evtx.rules.model import EventType, Frame, Pattern, Rules, RuleSet
 from evtx.rules.sources import Source
 from evtx.version import VERSION
 
 FORMAT = 1
-_KEPT = 12
+_MOST = 12
+_KIND = "rules"
 _NAMED = (Frame, Pattern, EventType, model.Role, model.Wording, model.ComplementRule, model.Need, RuleSet)
 
 
 def read_cached(sources: Sequence[Source]) -> RuleSet | None:
     """The rules that these files gave when they were last checked; None when no usable cache says so."""
-    path = os.path.join(cache_folder(), _name(sources))
+    body = read_kept(_KIND, _digest(sources))
     try:
-        content = _own_file(path)
-        checksum, _, body = content.partition(b"\n")
-        if int(checksum, 16) != zlib.crc32(body):
-            return None
-        return _unpacked(body.decode("utf-8", "surrogatepass"))
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None if body is None else _unpacked(body)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 
 def write_cached(sources: Sequence[Source], rules: RuleSet) -> None:
     """Keep checked rules for the next run, if the cache folder can be written."""
-    import tempfile
-
-    body = _packed(rules).encode("utf-8", "surrogatepass")
-    folder = cache_folder()
-    temporary = ""
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".rules-", dir=folder)
-        with os.fdopen(handle, "wb") as file:
-            file.write(b"%08x\n" % zlib.crc32(body) + body)
-        os.replace(temporary, os.path.join(folder, _name(sources)))
-        _forget_oldest(folder)
-    except OSError:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
+    write_kept(_KIND, _digest(sources), _packed(rules), _MOST)
 
 
-def cache_folder() -> str:
-    """Where the cache lies: EVTX_CACHE_DIR, else the user's cache folder on this platform."""
-    chosen = os.environ.get("EVTX_CACHE_DIR")
-    if chosen:
-        return chosen
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-    return os.path.join(base, "evtx")
-
-
-def _name(sources: Sequence[Source]) -> str:
+def _digest(sources: Sequence[Source]) -> str:
     import hashlib
 
     digest = hashlib.sha256(f"{FORMAT} {VERSION} {_shape()}".encode())
@@ -79,29 +44,11 @@ def _name(sources: Sequence[Source]) -> str:
             f"\0{source.folder}\0{source.path}\0{len(source.content or b'')}\0".encode("utf-8", "surrogateescape")
         )
         digest.update(source.content or b"")
-    return f"rules-{digest.hexdigest()[:40]}.json"
+    return digest.hexdigest()
 
 
 def _shape() -> str:
     return " ".join(f"{kind.__name__}({','.join(kind._fields)})" for kind in _NAMED)
-
-
-def _own_file(path: str) -> bytes:
-    """The content of a file that belongs to this user and nobody else may write; OSError otherwise."""
-    with open(path, "rb") as file:
-        if hasattr(os, "getuid"):
-            status = os.fstat(file.fileno())
-            if status.st_uid != os.getuid() or status.st_mode & 0o022:
-                raise PermissionError(path)
-        return file.read()
-
-
-def _forget_oldest(folder: str) -> None:
-    """Delete all but the newest cache files."""
-    names = [name for name in os.listdir(folder) if name.startswith("rules-") and name.endswith(".json")]
-    paths = sorted((os.path.join(folder, name) for name in names), key=os.path.getmtime, reverse=True)
-    for path in paths[_KEPT:]:
-        os.unlink(path)
 
 
 class Sections(Mapping[str, Any]):
