@@ -39,11 +39,14 @@ def page_of(rule: Rule, bench: Bench, page: Page) -> Iterator[str]:
 
 
 def constructions(frame: Frame, bench: Bench) -> list[tuple[str, str]]:
-    """The constructions that the verbs of a frame take, each with a sentence that shows it in markup."""
+    """The constructions that the verbs of a frame take, each with a sentence that shows it in markup.
+
+    Without what makes sentences in its language they are only named.
+    """
     takes = frame.takes or bench.rules.event(frame.event).takes
     maker = generator(bench, frame.language)
     sentences = dict(maker.shown(frame)) if maker else {}
-    return [(name, sentences.get(name, "")) for name in takes] if frame.verbs else []
+    return [(name, sentences.get(name, "")) for name in takes if name in sentences or not maker] if frame.verbs else []
 
 
 def _parts(

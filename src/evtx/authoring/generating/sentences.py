@@ -54,7 +54,7 @@ class Generator:
         if trigger.object_preposition and construction not in _PREPOSITIONAL:
             return None
         slots = self._slots(frame, sentence)
-        if slots is None or (construction in _ABOUT_OBJECT and verb.kinds):
+        if slots is None or (construction in _ABOUT_OBJECT and not self._has_passive(verb)):
             return None
         given = [part.name for part in sentence.parts if isinstance(part, Slot) and part.name == "content"]
         filling = self._planner(frame).fill(slots, given)
@@ -82,6 +82,11 @@ class Generator:
         forms, tables = self._forms(frame), self._rules.tables(frame)
         addressed = tables.object and "content" not in tables.object
         return forms.get(f"{construction}{_WITH_OBJECT}" if addressed else construction, forms[construction])
+
+    def _has_passive(self, verb: VerbWords) -> bool:
+        """Whether a verb can be put into the passive: not a reflexive or causative one, nor one with an infinitive."""
+        with_infinitive = verb.tail and verb.tail[-1].endswith(self._rules.grammar.infinitive_endings)
+        return not verb.kinds and not with_infinitive
 
     def _planner(self, frame: Frame) -> Planner:
         return Planner(self._generation, self._rules, self._rules.tables(frame))
