@@ -55,6 +55,7 @@ def test_carriers_described_by_a_participle(marked: str, event_in: EventIn) -> N
         "Il [faut livrer](trigger) [des munitions](cargo) aux [rebelles](recipient).",
         "[Les soldats](interceptor) [ont saisi](trigger) [des fusils abandonnés par l'ennemi](cargo).",
         "[Un cargo](vehicle) transportant des vivres [a quitté](trigger) [Kafra](origin) pour [Gao](destination).",
+        "[Le camion](vehicle), [intercepté](trigger) à [la frontière](place), transportait des munitions.",
     ],
 )
 def test_what_is_no_argument_and_what_is_one(marked: str, event_in: EventIn) -> None:

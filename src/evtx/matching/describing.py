@@ -27,9 +27,14 @@ def without_descriptions(found: Sequence[Found], clause: Clause) -> list[Found]:
 
 
 def describes(event: Found, other: Found, clause: Clause) -> bool:
-    """Whether a participle's carrier is the carrier or the load of an event that another word tells."""
+    """Whether a participle's carrier is the carrier or the load of an event that another word tells.
+
+    Who is stopped is not described by that: it is an event of its own.
+    """
     carrier = event.filler(_CARRIED[0])
     if carrier is None or carrier.cell < 0 or other.event != event.event or clause.cells[other.cell].kind == "B":
+        return False
+    if event.agent_role == _STOPPER:
         return False
     if other.agent_role == _STOPPER and any(filler.role in _VOYAGE for filler in event.fillers):
         return False
