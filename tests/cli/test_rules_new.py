@@ -64,18 +64,20 @@ def test_it_goes_to_the_file_of_its_event_type(arguments: tuple[str, ...], evtx:
 @pytest.mark.parametrize("kind", [(), ("--pattern",)])
 def test_all_that_is_wrong_with_it_is_what_is_to_be_filled_in(kind: tuple[str, ...], evtx: Evtx) -> None:
     evtx("rules", "new", "fr.claim.ask", "mine", *kind)
-    outcome = evtx("rules", "test", "mine")
+    outcome = evtx("rules", "check", "mine")
     assert outcome.code == 3
-    told = re.findall(r"error\[(\w+)\]: '(\w+)' is empty", outcome.err)
+    told = re.findall(r"error\[(\w+)\]: '(\w+)' is empty", outcome.out)
     keys = ("match",) if kind else ("verbs", "nouns")
     assert told == [("E115", key) for key in ("summary", *keys, "examples", "rejects")]
-    assert outcome.err.count("error[") == len(told)
+    assert outcome.out.count("error[") + outcome.out.count("warning[") == len(told)
+    assert evtx("rules", "test", "mine").code == 3
 
 
 def test_filled_in_it_passes(evtx: Evtx, tmp_path: Path) -> None:
     evtx("rules", "new", "fr.attack.gaff", "mine")
     file = tmp_path / "mine" / "fr" / "attack.yml"
     file.write_text(filled(file.read_text("utf-8")), "utf-8")
+    assert evtx("rules", "check", "mine", "--strict").code == 0
     outcome = evtx("rules", "test", "mine")
     assert (outcome.code, outcome.err) == (0, "")
 

@@ -6,13 +6,15 @@ import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from evtx.language.lexicon import FullForms
-from evtx.lexicons import lexicon_of
-from evtx.pipeline import Extractor
 from evtx.rules.loading import load_examples, load_rules
 from evtx.rules.locate import builtin_rules
 from evtx.rules.model import Frame, Pattern, Position, RuleExamples, RuleSet
+
+if TYPE_CHECKING:
+    from evtx.language.lexicon import FullForms
+    from evtx.pipeline import Extractor
 
 Rule = Frame | Pattern
 
@@ -38,6 +40,8 @@ class Bench:
     @cached_property
     def extractor(self) -> Extractor:
         """Reads texts by these rules."""
+        from evtx.pipeline import Extractor
+
         return Extractor(self.rules)
 
     @property
@@ -53,6 +57,8 @@ class Bench:
 
     def lexicon(self, language: str) -> FullForms:
         """The lexicon of a language; LexiconError when its file is damaged."""
+        from evtx.lexicons import lexicon_of
+
         return lexicon_of(self.rules, language)
 
 

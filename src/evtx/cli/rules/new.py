@@ -56,5 +56,5 @@ def _put(rule: NewRule, path: Path) -> int:
     if rule.replaces:
         say(f"it takes the place of the built-in rule at {rule.replaces}")
     say(f"{'added' if there else 'wrote'} {rule.id} {'to' if there else 'in'} {file}")
-    say(f"fill it in, then run: evtx rules test {file} -k {rule.id}")
+    say(f"fill it in, then run: evtx rules check {file}, and: evtx rules test {file} -k {rule.id}")
     return 0
