@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 from typing import Any, NamedTuple
 
 from evtx.language.tokens import Sentence
+from evtx.language.words import LETTERS
 from evtx.names.gazetteer import Gazetteer
 from evtx.names.nouns import NounTypes, listed
 
@@ -121,7 +122,8 @@ class GroupTyper(NamedTuple):
         capital = head > 0 and sentence.words[head].form[:1].isupper()
         if capital:
             type_ = "fighters" if lemma in self.fighter_words else "group" if lemma in self.group_words else type_
-            type_ = "name" if type_ in _GOODS and not form.isupper() else type_
+            named = not form.isupper() and sentence.tape[head - 1] != LETTERS["quote"]
+            type_ = "name" if type_ in _GOODS and named else type_
         return self._settled(type_, lemma, capital)
 
     def _settled(self, type_: str, lemma: str, capital: bool) -> str:
