@@ -93,7 +93,7 @@ def links_name(sentence: Sentence, before: Cell, cell: Cell, grammar: Grammar) -
 
 def partitive_object(sentence: Sentence, cells: Sequence[Cell], cell: Cell, grammar: Grammar, rules: Triggers) -> bool:
     """Whether goods that seem to be an of-phrase are the object of a verb that lacks one: `brought into town arms`."""
-    if cell.preposition != grammar.of or cell.type not in _AMOUNTS:
+    if cell.preposition != grammar.of or cell.type not in _THINGS | {"money"}:
         return False
     letters = sentence.tape[cell.first : cell.phrase + 1]
     contracted = letters[0] == LETTERS["contraction"]
@@ -102,7 +102,9 @@ def partitive_object(sentence: Sentence, cells: Sequence[Cell], cell: Cell, gram
     before = cells[-1]
     if before.kind in ",c":
         return not contracted and len(cells) > 1 and cells[-2].kind == "N" and cells[-2].type in _THINGS
-    if before.kind == "P" and (before.last != cell.first or before.type in _AMOUNTS | _UNLISTED):
+    if before.kind == "P" and (
+        before.last != cell.first or before.type in _AMOUNTS | _UNLISTED or cell.type not in _AMOUNTS
+    ):
         return False
     if before.kind != "P" and (contracted or cell.type == "vehicle"):
         return False
