@@ -81,7 +81,8 @@ def _context(root: Table, folder: str, vocabulary: Vocabulary, problems: Problem
         problems.report("E309", dct, f"{dct.text!r} is no date", "write it as 2020-12-16")
     phrases = read_phrases(root.get("phrases"), problems)
     default = vocabulary.check_event(event, problems) if event.text else None
-    return _Context(language.text, default, bool(event.text), dct.text, phrases, vocabulary, problems)
+    settled = language.text if folder in ("", language.text) else ""
+    return _Context(settled, default, bool(event.text), dct.text, phrases, vocabulary, problems)
 
 
 def check_language(language: Piece, folder: str, problems: Problems) -> None:

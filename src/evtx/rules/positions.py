@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from evtx.rules.diagnostics import Piece, Problems
 from evtx.rules.sources import MAX_BYTES
+from evtx.rules.yaml_errors import syntax_message
 
 if TYPE_CHECKING:
     from yaml import Event, YAMLError
@@ -127,7 +128,7 @@ def read_nodes(text: str, problems: Problems) -> Node | None:
         return _Builder(text, problems).build(yaml.parse(text, Loader=loader))
     except yaml.YAMLError as error:
         code = "E107" if "nesting depth" in str(error) else "E104"
-        problems.report(code, _mark_of(error), *_syntax_message(error))
+        problems.report(code, _mark_of(error), *syntax_message(error))
     except RecursionError:
         problems.report("E107", Piece("", 1, 1), "the file is nested too deeply")
     return None
@@ -138,7 +139,7 @@ def _has_bad_characters(text: str, problems: Problems) -> bool:
     for number, line in enumerate(text.split("\n"), 1):
         if "\t" in line:
             at = Piece("\t", number, line.index("\t") + 1)
-            problems.report("E102", at, "tab character", "use spaces")
+            problems.report("E102", at, "tab character", "put spaces in its place")
         for match in _UNSEEN.finditer(line):
             at = Piece(" ", number, match.start() + 1)
             problems.report("E103", at, f"control character U+{ord(match.group()):04X}", "delete it")
@@ -148,16 +149,6 @@ def _has_bad_characters(text: str, problems: Problems) -> bool:
 def _mark_of(error: YAMLError) -> Piece:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     return Piece("", mark.line + 1, mark.column + 1) if mark else Piece("", 1, 1)
-
-
-def _syntax_message(error: YAMLError) -> tuple[str, str]:
-    problem = getattr(error, "problem", None) or str(error).split("\n")[0]
-    help = ""
-    if "mapping values are not allowed" in problem or "could not find expected ':'" in problem:
-        help = "put a text with a colon, or of several lines, in a block: `key: |` and the text indented below"
-    elif "block end" in problem or "block mapping" in problem or "block collection" in problem:
-        help = "check that the keys of one rule stand exactly below one another"
-    return f"not valid YAML: {problem}", help
 
 
 @dataclass(slots=True)

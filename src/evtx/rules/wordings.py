@@ -55,6 +55,8 @@ def _count(node: Series, line: Piece, problems: Problems) -> int:
                 total *= 1 + _count(inner, line, problems)
             case _:
                 help = "only words, (a|b) and [x] may stand in verbs and nouns; use a pattern for more"
+                if part.at.text == ",":
+                    help = "write each of them on a line of its own, without commas"
                 problems.report("E311", part.at, f"{part.at.text} cannot stand among the words of a frame", help)
                 raise Broken
     return total
