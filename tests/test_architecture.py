@@ -40,7 +40,7 @@ LONGEST_FUNCTION = 40
 # values of the output and terms of JSON Schema; colours, modules, folders and alphabets; English months.
 ENGLISH_TOO = words_of(
     """auto caches codes collection direct dots export extra extraction input inputs local permissions standard sticks
-    suffixes tag quiet infinitives ignore indirect
+    suffixes tag quiet infinitives ignore indirect indentation
     blocs buildings carriers colon inversion inversions issues links minutes organisation partitive peoples possession
     quantifier abstract body pause plan
     positive unique minimum description ontologies https org
