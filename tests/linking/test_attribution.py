@@ -35,6 +35,11 @@ def attack(events: tuple[Event, ...]) -> Event:
             ["avait démenti", "a affirmé"],
         ),
         ("Le porte-parole dit que le ministre a annoncé que l'armée a bombardé le port.", ["a annoncé", "dit"]),
+        ("Le colonel dit que, selon des témoins, l'armée a bombardé le port.", ["selon", "dit"]),
+        ("Il dément les informations de la radio selon lesquelles ses hommes ont bombardé le port.", ["dément"]),
+        # A claim of responsibility for what is known does not tell of it, one for something new does.
+        ("L'attaque du port a été revendiquée par les Lions de Sarr.", []),
+        ("Les Lions de Sarr ont revendiqué une attaque contre le port.", ["ont revendiqué"]),
         # What the text itself asserts has no attribution, however many repeat it.
         ("L'armée a bombardé le port. Le ministre affirme que l'armée a bombardé le port.", []),
         # What stands only in the words of others has them all.

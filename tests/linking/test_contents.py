@@ -107,3 +107,11 @@ def check(marked: str, events_in: EventsIn) -> None:
             position += 1
     found = [(a.start, a.text) for event in events_in(text) for a in event.arguments if a.role == "content"]
     assert [words for _, words in sorted(found, key=lambda piece: (piece[0], -len(piece[1])))] == wanted
+
+
+def test_what_is_announced_in_the_sentence_before(events_in: EventsIn) -> None:
+    check("[Varsovie livrera vingt obusiers à Kiev]. L'annonce a été faite par le ministre de la Défense.", events_in)
+
+
+def test_an_attack_is_not_what_was_said_before(events_in: EventsIn) -> None:
+    check("Un homme a tiré sur la foule. [La fusillade] n'a pas été revendiquée.", events_in)

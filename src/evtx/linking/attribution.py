@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from evtx.linking.linked import Linked
 from evtx.linking.stretches import Stretches
+from evtx.matching.found import Clause
+
+_OWNING = "responsibility"
 
 
 class Holder(NamedTuple):
@@ -24,6 +27,32 @@ def attribute(events: Sequence[Linked]) -> list[Linked]:
     claims = (holder(position, event) for position, event in enumerate(events) if event.contents)
     holders = Stretches((claim.start, claim.end, claim) for claim in claims)
     return [_held(position, event, holders) for position, event in enumerate(events)]
+
+
+def told(events: Sequence[Linked], clauses: Sequence[Clause], definite: Callable[[Clause, int], bool]) -> list[Linked]:
+    """The events, those that a claim of responsibility takes as known told by the text itself.
+
+    `The attack was claimed by X` and `X claimed the attack` say that there was one; `X claimed an attack` does not.
+    """
+    return [
+        event._replace(
+            attribution=tuple(p for p in event.attribution if not known(event, events[p], clauses, definite))
+        )
+        if event.attribution and not event.speaks
+        else event
+        for event in events
+    ]
+
+
+def known(event: Linked, claim: Linked, clauses: Sequence[Clause], definite: Callable[[Clause, int], bool]) -> bool:
+    """Whether a claim of responsibility speaks of an event as of something known."""
+    content = claim.found.content
+    if claim.found.subtype != _OWNING or content is None or event.found.sentence != claim.found.sentence:
+        return False
+    if content.cell != event.found.cell:
+        return False
+    bare = all(filler.implied or filler.role == event.found.agent_role for filler in event.fillers)
+    return content.kind == "subject" or (bare and definite(clauses[event.found.sentence], content.cell))
 
 
 def holder(position: int, claim: Linked) -> Holder:

@@ -7,7 +7,7 @@ same speaker begins, where a source is named, or where its quotation closes; a c
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from evtx.document import Span
 from evtx.language.quotations import Quotation
@@ -40,6 +40,25 @@ def content_spans(
     if enclosing is not None:
         end = min(end, enclosing.inner_end) if enclosing.inner_end > start else end
     return trimmed(text, start, max(end, start + 1))
+
+
+def announced_before(
+    found: Found, clauses: Sequence[Clause], text: str, definite: Callable[[Clause, int], bool]
+) -> tuple[Span, ...]:
+    """The sentence before one that says who told it: `They will come. The announcement was made by the mayor.`"""
+    clause = clauses[found.sentence]
+    if not found.filler("speaker") or not found.sentence or not _says_who_told(found, clause):
+        return ()
+    if not definite(clause, found.cell):
+        return ()
+    before, here = clauses[found.sentence - 1].sentence, clause.sentence
+    apart = text[before.end : here.start]
+    return () if apart.strip() or "\n\n" in apart else trimmed(text, before.start, before.end)
+
+
+def _says_who_told(found: Found, clause: Clause) -> bool:
+    kinds = "".join(cell.kind for cell in clause.cells[: found.cell + 2])
+    return found.content is None and found.verb is None and re.fullmatch(r"[RT,]*NS", kinds) is not None
 
 
 def _after_conjunction(found: Found, clause: Clause, content: Content) -> int:

@@ -90,14 +90,33 @@ def subordinate_free(rival: Found, found: Found, clause: Clause, quotations: Seq
 
 def _ends_nominal(clause: Clause, index: int) -> bool:
     kind = clause.cells[index].kind
+    if _opens_noun_clause(clause, index) or _opens_noun_clause(clause, index - 1):
+        return False
     if kind in "wlqs:VS":
-        return True
+        return not _in_noun_clause(clause, index)
     if kind not in ",c":
         return False
     following = next((i for i in range(index + 1, len(clause.cells)) if clause.cells[i].kind not in 'R"c'), None)
     if following is None or clause.cells[following].kind not in "NPTBA":
         return True
     return clause.cells[following].kind == "N" and _is_subject(clause, following)
+
+
+_NOTION = frozenset(("abstract", "document", "event"))
+
+
+def _opens_noun_clause(clause: Clause, index: int) -> bool:
+    """Whether a clause begins here that says what the noun before it holds: `reports according to which ...`."""
+    before, cell = clause.cells[index - 1], clause.cells[index]
+    if before.kind not in "NP" or before.type not in _NOTION:
+        return False
+    if cell.kind == "q":
+        return before.type == "abstract"
+    return cell.kind == "p" and clause.cells[index + 1 :][:1] != [] and clause.cells[index + 1].kind == "l"
+
+
+def _in_noun_clause(clause: Clause, index: int) -> bool:
+    return any(_opens_noun_clause(clause, i) for i in range(max(index - 4, 1), index))
 
 
 def _is_subject(clause: Clause, index: int) -> bool:

@@ -135,7 +135,7 @@ def rest_after_incise(found: Found, clause: Clause, after: int, rivals: Sequence
     if not rest.startswith(",") or any(r.cell > found.cell for r in rivals):
         return ()
     index = next(
-        (i for i, cell in enumerate(clause.cells) if clause.sentence.starts[cell.first] > after and cell.kind != ","),
+        (i for i, cell in enumerate(clause.cells) if sentence.starts[cell.first] > after and cell.kind not in ',"'),
         None,
     )
     kinds = "".join(cell.kind for cell in clause.cells[: _last_said(found, clause) + 1])

@@ -9,8 +9,8 @@ from evtx.event import DateValue
 from evtx.language.grammar import DateWords
 from evtx.language.quotations import Quotation
 from evtx.linking.agents import give_agents
-from evtx.linking.attribution import attribute
-from evtx.linking.contents import content_spans
+from evtx.linking.attribution import attribute, told
+from evtx.linking.contents import announced_before, content_spans
 from evtx.linking.dating import Tie, date_events, tied_dates
 from evtx.linking.factuality import judge
 from evtx.linking.kinship import Kin, Scene
@@ -69,7 +69,8 @@ def with_contents(found: Sequence[Found], story: Story) -> list[Linked]:
                 [rival for rival in by_sentence.get(event.sentence, ()) if rival is not event],
                 quotations.near(*around(story.clauses[event.sentence])),
                 story.text,
-            ),
+            )
+            or announced_before(event, story.clauses, story.text, story.kin.definite),
             event.fillers,
         )
         for event in found
@@ -179,8 +180,13 @@ def joined(events: Sequence[Linked], story: Story) -> list[Linked]:
     scene = scene_of(story)
     groups = merge(events, scene)
     home = {position: number for number, group in enumerate(groups) for position in group}
-    united = [union([events[position] for position in group], scene) for group in groups]
-    kept = [number for number, event in enumerate(united) if not event.found.anaphoric or claimed(event, events)]
+    by_text = told(events, story.clauses, story.kin.definite)
+    united = [union([by_text[position] for position in group], scene) for group in groups]
+    kept = [
+        number
+        for number, group in enumerate(groups)
+        if not united[number].found.anaphoric or any(claimed(events[position], events) for position in group)
+    ]
     place = {number: rank for rank, number in enumerate(kept)}
     homes = {position: place[number] for position, number in home.items() if number in place}
     return [

@@ -109,7 +109,8 @@ def assemble_noun(
         filled += [("content", type_) for type_ in content_types(clause, content, rules)]
     speaks = rules.roles.speaks(trigger.frame.event)
     needed = unmet(tables.needs, filled)
-    if (speaks and not filled) or (needed and (speaks or fillers or not points_back(clause, index, rules))):
+    more = any(filler.role not in tables.subject for filler in fillers)
+    if (speaks and not filled) or (needed and (speaks or more or not points_back(clause, index, rules))):
         return Refusal("needs", tuple(fillers), content, needed)
     if tables.frame.itself and not fillers:
         return Refusal("count")
