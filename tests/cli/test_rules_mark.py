@@ -49,5 +49,7 @@ def test_a_text_that_cannot_be_read_is_told(evtx: Evtx) -> None:
     outcome = evtx("rules", "mark", "The man has said that he was in the house with the others.")
     assert (outcome.code, outcome.out) == (0, "")
     assert "no rules for the language 'en'" in outcome.err
+    assert evtx("rules", "mark", " ").err == "evtx: warning: there is no text in it\n"
+    assert evtx("rules", "mark", pipe=b"\0\1").code == 5
     assert evtx("rules", "mark", TEXT, "--date", "soon").code == 2
     assert evtx("rules", "mark", TEXT, "--lang", "xx").code == 2

@@ -150,7 +150,8 @@ def _templates(rule: Pattern, examples: RuleExamples, bench: Bench) -> Iterator[
     matched = matched_templates(rule, examples, bench.extractor)
     for template, line in zip(rule.templates, rule.lines, strict=True):
         if template not in matched:
-            yield Uncovered(rule.id, "template", template, rule.position._replace(line=line))
+            position = rule.position._replace(line=line)
+            yield Uncovered(rule.id, "template", template, position, outcome="no example uses it: write one")
 
 
 def _not_found(made: _Made, rule: Frame, bench: Bench) -> Iterator[Uncovered]:

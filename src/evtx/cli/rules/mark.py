@@ -49,7 +49,7 @@ def command(words: tuple[str, ...], date: str | None, lang: str, folders: tuple[
                 for note in notes:
                     say(note)
                 write(line + "\n")
-    for told in marking.warnings:
+    for told in marking.warnings or (() if marking.texts else ("there is no text in it",)):
         warning(told)
     return 0
 
