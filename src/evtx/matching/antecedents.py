@@ -7,14 +7,16 @@ from evtx.matching.cells import Cell
 from evtx.matching.found import Clause
 from evtx.matching.patterns import TapeMatch
 
-_RELATIVE, _HEAD = "relative", "head"
-_SUBJECT = "subject"
+_RELATIVE, _HEAD, _OBJECT_RELATIVE = "relative", "head", "object-relative"
+_SUBJECT, _OBJECT = "subject", "object"
 
 
 def with_antecedent(before: TapeMatch | None, clause: Clause, verb: int) -> TapeMatch | None:
     """The construction before a verb; of a relative clause or participle the subject is the first that agrees."""
-    if before is None or before.pattern.id not in (_RELATIVE, _HEAD):
+    if before is None or before.pattern.id not in (_RELATIVE, _HEAD, _OBJECT_RELATIVE):
         return before
+    if before.pattern.id == _OBJECT_RELATIVE:
+        return before._replace(also=candidates(clause, before.cells(_OBJECT)[0], verb)[1:])
     first, wanted = before.cells(_SUBJECT)[0], wanted_by(clause, clause.cells[verb])
     agreeing = [i for i in candidates(clause, first, verb) if agrees(clause, clause.cells[i], wanted)] or [first]
     return before._replace(moved={_SUBJECT: agreeing[0]}, also=agreeing[1:])
@@ -24,7 +26,7 @@ def candidates(clause: Clause, first: int, verb: int) -> list[int]:
     """The phrases from the first possible one up to the relative pronoun or participle."""
     found = [first]
     for index in range(first + 1, verb):
-        if clause.cells[index].kind == "w":
+        if clause.cells[index].kind in "wq":
             break
         found += [index] if clause.cells[index].kind == "P" else []
     return found

@@ -146,6 +146,7 @@ def merge_phrases(cells: list[Cell]) -> list[Cell]:
 
 # Types that say little beside goods: `money and arms`.
 _LOOSE = frozenset(("money", "thing", "abstract", "quantity"))
+_PLAIN = frozenset(("country", "seat", "person", "name"))
 _HAPPENINGS = frozenset(("event", "abstract", "time", "disaster"))
 _ACTORS = frozenset(("person", "fighters", "group", "country", "name"))
 
@@ -153,6 +154,8 @@ _ACTORS = frozenset(("person", "fighters", "group", "country", "name"))
 def unlike(cells: Sequence[Cell]) -> bool:
     """Whether what is coordinated is of two worlds, so that a new clause begins: `the murder of X and the trial`."""
     types = {cell.type for cell in cells}
+    if cells[0].named and cells[0].type in _PLAIN and not cells[-1].type and not cells[-1].named:
+        return True
     return not types.isdisjoint(_HAPPENINGS) and not types.isdisjoint(_ACTORS)
 
 

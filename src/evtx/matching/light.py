@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evtx.matching import adjuncts
+from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Filler
 from evtx.matching.ruleset import FrameTables, LanguageRules, LightVerb
 from evtx.matching.site import Site
@@ -43,6 +44,8 @@ def light_fillers(
 
 
 _MEASURE = "quantity"
+# Types of objects that take the phrase after them: `strengthened the alliance between`.
+_VAGUE = frozenset(("", "abstract"))
 # Nouns for the dead and the wounded tell their role themselves.
 _CASUALTIES = {"dead": "killed", "wounded": "injured"}
 
@@ -119,6 +122,12 @@ def verb_complements(site: Site, tables: FrameTables, held: set[str], used: set[
         cell = cells[other]
         if cell.kind != "P" or cell.preposition == site.rules.grammar.of or other in used:
             continue
+        if (
+            site.cell < other
+            and site.clause.cells[other - 1].kind == "N"
+            and site.clause.cells[other - 1].type in _VAGUE
+        ):
+            continue
         role = ascribed(site, other, tables) or adjuncts.assign(
             tables.frame.event, cell, openings, site.rules.roles, frozenset(held)
         )
@@ -126,6 +135,11 @@ def verb_complements(site: Site, tables: FrameTables, held: set[str], used: set[
             given.append(site.filler(other, role))
             held.add(role)
     return given
+
+
+def taken_by(before: Cell, cell: Cell, rules: LanguageRules) -> bool:
+    """Whether a phrase belongs to the object before it: `strengthened the alliance between the two`."""
+    return before.kind == "N" and (before.type in _VAGUE or cell.preposition == rules.grammar.between)
 
 
 def ascribed(site: Site, other: int, tables: FrameTables) -> str:

@@ -222,13 +222,13 @@ def beside_another(clause: Clause, index: int, role: str, tables: FrameTables, r
     `the attack of X against Y`, `the invasion of X by Y`.
     """
     event, openings = tables.frame.event, rules.noun_openings(tables)
-    others = (clause.cells[position] for position in adjuncts.after(clause.cells, index + 1, rules.carriers))
-    introduced = any(
-        other.kind == "P"
-        and other.preposition != rules.grammar.of
-        and adjuncts.assign(event, other, openings, rules.roles, frozenset()) == role
+    others = [clause.cells[position] for position in adjuncts.after(clause.cells, index + 1, rules.carriers)]
+    given = [
+        adjuncts.assign(event, other, openings, rules.roles, frozenset())
         for other in others
-    )
+        if other.kind == "P" and other.preposition != rules.grammar.of
+    ]
+    introduced = role in given and not (role in tables.object and set(given) & set(tables.subject))
     left, type_ = tables.subject if role in tables.object else tables.object, clause.cells[index].type
     return rules.roles.pick(event, left, type_) if introduced and type_ else ""
 

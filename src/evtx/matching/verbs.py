@@ -35,8 +35,8 @@ def find_verb_events(
 
 def undergoes(clause: Clause, index: int) -> bool:
     """Whether the subject makes another do it to him: `had himself robbed` tells of one who was robbed."""
-    verb = clause.cells[index].verb
-    return verb is not None and verb.causative and verb.reflexive
+    verb, following = clause.cells[index].verb, clause.cells[index + 1 : index + 2]
+    return verb is not None and verb.causative and verb.reflexive and not any(cell.kind == "N" for cell in following)
 
 
 def undergone(clause: Clause, index: int) -> Clause:
@@ -130,8 +130,8 @@ def core_fillers(site: Site, trigger: VerbTrigger, tables: FrameTables) -> list[
     subject_roles, agent_roles = (tables.object, tables.subject) if site.passive else (tables.subject, ())
     pairs: list[tuple[int, Sequence[str]]] = []
     if site.before is not None:
-        pairs += [(cell, subject_roles) for cell in subject_cells(site, subject_roles, tables.frame.event)]
-        pairs += [(cell, tables.object) for cell in site.before.cells("object")]
+        pairs += [(cell, subject_roles) for cell in antecedents(site, "subject", subject_roles, tables.frame.event)]
+        pairs += [(cell, tables.object) for cell in antecedents(site, "object", tables.object, tables.frame.event)]
     after = site.after("passive" if site.passive else "object")
     if trigger.object_preposition and not site.passive:
         pairs += [(cell, tables.object) for cell in prepositional_objects(site, trigger, tables)]
@@ -145,11 +145,11 @@ def core_fillers(site: Site, trigger: VerbTrigger, tables: FrameTables) -> list[
     return fillers + clitic_objects(site, tables, fillers)
 
 
-def subject_cells(site: Site, roles: Sequence[str], event: str) -> list[int]:
-    """The subject of a verb; of several that it may be, the first that fills one of the roles."""
-    if site.before is None:
-        return []
-    found = [*site.before.cells("subject"), *site.before.also]
+def antecedents(site: Site, name: str, roles: Sequence[str], event: str) -> list[int]:
+    """The subject or object before a verb; of several that it may be, the first that fills one of the roles."""
+    found = list(site.before.cells(name)) if site.before else []
+    if found and site.before and (name == "object" or not site.before.cells("object")):
+        found += site.before.also
     return [cell for cell in found if site.rules.roles.pick(event, roles, site.clause.cells[cell].type)][:1] or found[
         :1
     ]
@@ -192,7 +192,7 @@ def complement_fillers(site: Site, tables: FrameTables, core: Sequence[Filler]) 
         if cell.kind != "P" or position in used or attached(site, position, core):
             continue
         role = adjuncts.assign(tables.frame.event, cell, openings, rules.roles, frozenset(held - _MANY))
-        if role in (*tables.subject, *tables.object) and described(site, position):
+        if role in (*tables.subject, *tables.object) and (position < site.cell or described(site, position)):
             continue
         if role and not (role in _LOCATED and extends_place(site, position, fillers)):
             fillers.append(site.filler(position, role))
