@@ -54,7 +54,7 @@ def test_carriers_described_by_a_participle(marked: str, event_in: EventIn) -> N
         "[La Serbie](supplier) [leur](recipient) [a fourni](trigger) [des fusils](cargo).",
         "Il [faut livrer](trigger) [des munitions](cargo) aux [rebelles](recipient).",
         "[Les soldats](interceptor) [ont saisi](trigger) [des fusils abandonnés par l'ennemi](cargo).",
-        "[Un cargo](vehicle) transportant des vivres [a quitté](trigger) [Kafra](origin) pour [Gao](destination).",
+        "[Un cargo](vehicle) transportant [des vivres](cargo) [a quitté](trigger) [Kafra](origin) pour [Gao](destination).",
         "[Le camion](vehicle), [intercepté](trigger) à [la frontière](place), transportait des munitions.",
     ],
 )

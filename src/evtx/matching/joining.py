@@ -121,8 +121,9 @@ def lacks_object(cells: Sequence[Cell], grammar: Grammar, rules: Triggers) -> bo
 
 
 def joined(before: Cell, cell: Cell) -> Cell:
-    """Two adjacent phrases as one; a noun that measures, or that money measures, takes the other's type."""
-    type_ = cell.type if before.type == "quantity" or cell.type == "money" else before.type
+    """Two adjacent phrases as one; what measures or holds the second, or has its price, takes its type."""
+    measured = before.type == "quantity" or cell.type == "money" or (before.type == "thing" and cell.type in GOODS)
+    type_ = cell.type if measured else before.type
     return before._replace(last=cell.last, type=type_)
 
 

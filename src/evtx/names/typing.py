@@ -12,6 +12,8 @@ from evtx.names.nouns import NounTypes, listed
 
 _FORGET_AT = 50_000
 _GOODS = frozenset(("weapon", "materiel", "vehicle"))
+# What goes on with a name of several words after its first group: `the Republic of Korea`.
+_OF = (LETTERS["of"], LETTERS["contraction"])
 _PRONOUNS = frozenset("STt")
 # Types that an event noun overrides: a noun listed with a concrete type keeps it.
 _YIELDING = frozenset(("", "abstract", "event", "thing", "time"))
@@ -62,7 +64,7 @@ class GroupTyper(NamedTuple):
             return "pronoun"
         if letter == "Q":
             return "quantity"
-        forms = [word.form for word in sentence.words[first : last + 2]]
+        forms = [word.form for word in sentence.words[first : last + 3]]
         counted = self._measured(sentence, first)
         key = (letter, head - first, last - first, bool(preposition), head == 0, counted, *forms)
         known = self.memory.get(key)
@@ -91,7 +93,8 @@ class GroupTyper(NamedTuple):
         return first > 1 and sentence.words[first - 2].lemma(sentence.tape[first - 2]) in self.measures
 
     def _named(self, sentence: Sentence, head: int, last: int, preposition: str) -> str:
-        found = self.names.longest([word.form for word in sentence.words[head:last]], 0)
+        end = last + 2 if sentence.tape[last : last + 1] in _OF else last
+        found = self.names.longest([word.form for word in sentence.words[head:end]], 0)
         if found is None:
             return ""
         entry, length = found
@@ -112,7 +115,7 @@ class GroupTyper(NamedTuple):
         determined = self.determined.get(f"{sentence.words[head - 1].lower} {lemma}") if head else None
         if determined:
             return determined
-        following = [word.form for word in sentence.words[head + 1 : last + 2]]
+        following = [word.form for word in sentence.words[head + 1 : last + 3]]
         form = sentence.words[head].form
         found = self.nouns.type_at([lemma, *following], 0, form=form) or self.nouns.type_at(
             [lemma.lower(), *following], 0, form=form
