@@ -166,3 +166,12 @@ def test_readings_are_grouped_by_class_in_the_order_of_the_lexicon() -> None:
     )
     lemmas = {letter: [reading.lemma for reading in found] for letter, found in group_readings(readings).items()}
     assert lemmas == {"V": ["tirer"], "N": ["tir", "tire"], "I": ["tirer"]}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["Le chef [nous](clitic) a dit.", "« Oui », [nous](clitic) a dit le chef.", "Hier, [nous](subject) avons dit non."],
+)
+def test_a_pronoun_that_is_no_subject_of_its_verb(marked: str, read_words: Words) -> None:
+    wanted, found = classes(marked, read_words)
+    assert found == wanted

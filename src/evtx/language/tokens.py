@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from evtx.language.grammar import STRAIGHT, Grammar
 from evtx.language.lexicon import FullForms, Reading
-from evtx.language.words import Word, group_readings, settle
+from evtx.language.words import Word, as_objects, group_readings, settle
 
 PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-", "-": "-",
@@ -143,7 +143,7 @@ def read_sentence(
         begin = date_end
     _read_words(text, begin, span[1], lookup, grammar, words, starts, ends)
     join_locutions(words, starts, ends)
-    return Sentence(span[0], span[1], words, starts, ends, settle(words, grammar.choose))
+    return Sentence(span[0], span[1], words, starts, ends, as_objects(words, settle(words, grammar.choose)))
 
 
 class Capitals:

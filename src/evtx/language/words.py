@@ -123,6 +123,13 @@ def _letters(names: Iterable[str]) -> frozenset[str]:
     return frozenset(LETTERS[name.strip()] for name in names if name.strip())
 
 
+_SUBJECT, _OBJECT, _FINITE = (
+    LETTERS["subject"],
+    LETTERS["clitic"],
+    frozenset(LETTERS[v] for v in ("verb", "have", "be")),
+)
+
+
 def settle(words: Sequence[Word], choose: Callable[[str, str, Word, str], str], start: str = ".") -> str:
     """The word tape: one settled class letter per word, each chosen from what stands before and after it."""
     tape: list[str] = []
@@ -161,3 +168,24 @@ class Chooser:
             if len(left) > 1 and rule.applies(before, head, form, after):
                 left = left & rule.keep or left
         return min(left, key=lambda letter: (self._rank.get(letter, len(self._rank)), letter))
+
+
+_PERSON = re.compile(r"\b([123])(?:sg|pl)$")
+
+
+def as_objects(words: Sequence[Word], tape: str) -> str:
+    """The word tape with pronouns that the verb after them cannot have for its subject as objects: `us has told`."""
+    letters = list(tape)
+    for index, word in enumerate(words[:-1]):
+        if tape[index] != _SUBJECT or _OBJECT not in word.letters:
+            continue
+        verb = next((i for i in range(index + 1, len(words)) if tape[i] != _OBJECT), index)
+        if tape[verb] in _FINITE and persons(words[verb]) == {"3"}:
+            letters[index] = _OBJECT
+    return "".join(letters)
+
+
+def persons(word: Word) -> set[str]:
+    """The grammatical persons that the readings of a form show."""
+    found = (_PERSON.search(reading.tags) for readings in word.readings.values() for reading in readings)
+    return {match.group(1) for match in found if match}
