@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _WIDEST = 120
 # What a brief tree leaves out.
 _USUAL = frozenset((("polarity", "positive"), ("modality", "asserted")))
+_WHERE_TO_LOOK = "evtx rules list --word WORD lists the rules that have a word in any of their lines"
 # How many rules are named of those that are far off.
 _NAMED = 3
 
@@ -39,6 +40,8 @@ def render(explanation: Explanation, page: Page, brief: bool, depth: Depth) -> I
     yield printed([words(heading(head), "bold")], column)
     for sentence in explanation.sentences:
         yield "\n" + printed([tree(sentence, brief, depth)], column)
+    if not all(sentence.read for sentence in explanation.sentences):
+        yield "\n" + printed([words(_WHERE_TO_LOOK, "dim")], column)
 
 
 def tree(sentence: SentenceExplained, brief: bool, depth: Depth) -> Tree:
@@ -48,7 +51,6 @@ def tree(sentence: SentenceExplained, brief: bool, depth: Depth) -> Tree:
     root = Tree(title(sentence), guide_style="dim")
     if not sentence.read:
         root.add(words("extraction passes over this sentence: it has no word that a rule may start from", "yellow"))
-        root.add(words("evtx rules list --word WORD lists the rules that have a word", "dim"))
     for part in () if brief else reading(sentence):
         root.add(part)
     if not brief:
