@@ -73,6 +73,18 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         # Another clause begins: its verb has nothing of the date.
         ("Lundi, le maire s'est tu, mais des témoins affirment que tout va bien.", "affirment -"),
         ("L'année suivante, le groupe a grandi et a lancé une série d'attentats-suicides.", "attentats-suicides 2025"),
+        # A date of what happened on a dated occasion, or of an event noun that is told of apart.
+        ("Lors d'un point de presse tenu samedi, le colonel a nié toute frappe.", "a nié 2024-03-09"),
+        ("Le porte-parole, qui s'exprimait lundi, a accusé la Turquie.", "a accusé 2024-03-11"),
+        ("L'attaque, survenue jeudi, a fait dix morts.", "attaque 2024-03-07"),
+        ("L'attaque, qui a eu lieu jeudi, a fait dix morts.", "attaque 2024-03-07"),
+        ("Deux fusils ont servi, le 2 mars, dans l'attaque d'un fourgon.", "attaque 2024-03-02"),
+        ("La livraison de dix chars, prévue lundi prochain, a été annulée.", "livraison 2024-03-18"),
+        ("« Nous livrerons dix chars vendredi », a promis le ministre.", "livrerons 2024-03-15; a promis -"),
+        # A chronicle.
+        ("- 3 mars : l'armée bombarde le port.", "bombarde 2024-03-03"),
+        ("Le 3 mars, un obus a touché l'école ; le 5, un drone a frappé l'hôpital.",
+         "a touché 2024-03-03; a frappé 2024-03-05"),
         # A time stamp and the date of a dateline date nothing.
         ("21h15 - L'armée a bombardé le port.", "a bombardé -"),
         ("KAFRA, 12 mars - L'armée a bombardé le port.", "a bombardé -"),

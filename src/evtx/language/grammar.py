@@ -22,14 +22,16 @@ class Modal(NamedTuple):
 class DateWords(NamedTuple):
     """Words that tell how a date and an event go together.
 
-    `of` are the forms of the preposition by which a noun takes a date (`the raid of 2 May`), `during` prepositions
-    before what somebody met his fate in, `purposes` those of what is done for a purpose (`gathered to demand`), and
+    `of` are the forms of the preposition by which a noun takes a date (`the raid of 2 May`), `during`
+    prepositions of what something else happened in the course of, `fates` those before what somebody met his fate in,
+    `purposes` those of what is done for a purpose (`gathered to demand`), and
     `encounters` verbs that only say where or to whom somebody spoke (`speaking in`, `asked about`).
     """
 
     of: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     during: frozenset[str] = frozenset()
+    fates: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
     encounters: frozenset[str] = frozenset()
 
@@ -90,6 +92,7 @@ class Grammar(NamedTuple):
     infinitive_endings: tuple[str, ...]
     denial: str
     during: frozenset[str]
+    fates: frozenset[str]
     purposes: frozenset[str]
     encounters: frozenset[str]
     speech: SpeechWords
@@ -97,7 +100,7 @@ class Grammar(NamedTuple):
     @property
     def date_words(self) -> DateWords:
         """The words that tell how dates go with events."""
-        return DateWords(self.of_words, self.definite, self.during, self.purposes, self.encounters)
+        return DateWords(self.of_words, self.definite, self.during, self.fates, self.purposes, self.encounters)
 
     @property
     def of_words(self) -> frozenset[str]:
@@ -138,6 +141,7 @@ class Grammar(NamedTuple):
             infinitive_endings=tuple(mapping["infinitive_endings"].split()),
             denial=LETTERS["ne" if mapping["classes"].get("ne") else "negation"],
             during=frozenset(written_items(mapping.get("during", ""))),
+            fates=frozenset(written_items(mapping.get("fates", ""))),
             purposes=frozenset(mapping.get("purposes", "").split()),
             encounters=frozenset(mapping.get("encounters", "").split()),
             speech=speech_words(mapping),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from evtx.event import DateValue
 from evtx.language.grammar import DateWords
-from evtx.linking.governing import governor
+from evtx.linking.governing import governor, held_in
 from evtx.linking.incises import body_start
 from evtx.linking.linked import Linked
 from evtx.linking.scope import Scope, clause_end, ends_in_participle, scope_of
@@ -95,23 +95,10 @@ def noun_owner(scope: Scope, date: int, noun: int) -> tuple[int | None, str]:
         return scope.owners[noun], "of"
     if noun in scope.documents:
         return scope.documents[noun], "document"
-    if (claim := said_in(scope, noun)) is not None:
-        return claim, "document"
+    if (held := held_in(scope, noun)) is not None:
+        return held, "document" if scope.events[held].speaks else "participle"
     owner = relative_owner(scope, date)
     return owner, "noun" if owner is None else "relative"
-
-
-def said_in(scope: Scope, noun: int) -> int | None:
-    """The act of speech that was made in a document, `in a letter of 2 May he admits`; None for other nouns."""
-    cell = scope.clause.cells[noun]
-    if cell.kind != "P" or cell.preposition not in scope.words.during:
-        return None
-    owner, _ = governor(scope, noun)
-    if owner is None or not scope.events[owner].speaks:
-        return None
-    before = noun < scope.events[owner].found.cell
-    medium = before and any(filler.cell == noun for filler in scope.events[owner].fillers)
-    return owner if medium or cell.type == "document" else None
 
 
 def fits(scope: Scope, owner: int, index: int, date: DateValue, today: dt.date | None) -> bool:

@@ -64,12 +64,41 @@ def _behind_participle(scope: Scope, participle: int, date: int) -> int | None:
     """
     cells, before = scope.clause.cells, participle - 1
     apart = before > 0 and cells[before].kind == ","
-    found = None if apart else scope.owners.get(before)
+    if not apart and before in scope.owners:
+        return scope.owners[before]
     noun = before - 1 if apart else before
-    while noun > 0 and noun not in scope.documents and cells[noun].preposition in scope.words.of:
+    while noun > 0 and not {noun} & (scope.documents.keys() | scope.owners.keys()) and _is_part(scope, noun):
         noun -= 1
-    found = scope.documents.get(noun) if found is None else found
-    return found if found is not None else event_after(scope, date)
+    if noun in scope.documents:
+        return scope.documents[noun]
+    told = scope.owners.get(noun) if apart and cells[noun].kind in "NP" else None
+    if told is not None and not scope.events[told].speaks:
+        return told
+    held = held_in(scope, noun)
+    return held if held is not None else event_after(scope, date)
+
+
+def _is_part(scope: Scope, cell: int) -> bool:
+    return scope.clause.cells[cell].preposition in scope.words.of
+
+
+def held_in(scope: Scope, noun: int) -> int | None:
+    """What happened in the course of a dated occasion, or was said in a dated document: `in a letter of 2 May he admits`.
+
+    None for other nouns, whose date has nothing to do with what happened in them (`in a camp of 2015`).
+    """
+    cell = scope.clause.cells[noun]
+    within = cell.preposition in scope.words.during
+    if cell.kind != "P" or not (within or cell.preposition in scope.words.fates):
+        return None
+    owner, _ = governor(scope, noun)
+    if owner is None:
+        return None
+    event, before = scope.events[owner], noun < scope.events[owner].found.cell
+    medium = cell.type == "event" or any(filler.cell == noun for filler in event.fillers)
+    spoken = cell.type == "document" or (cell.type == "event" and not within)
+    said = event.speaks and (spoken or (before and medium))
+    return owner if said or (within and before) else None
 
 
 def _after_clause(cells: Sequence[Cell], date: int) -> bool:
@@ -83,10 +112,11 @@ def event_after(scope: Scope, date: int) -> int | None:
     So does what somebody met his fate in, and what he was the victim of: `died on Monday in a raid`, `of a raid`.
     """
     cells, words, beside = scope.clause.cells, scope.words, True
-    for index in range(date + 1, len(cells)):
+    within_commas = [cell.kind for cell in cells[date - 1 : date + 2 : 2]] == [",", ","]
+    for index in range(date + 1 + within_commas, len(cells)):
         cell = cells[index]
         if cell.kind == "P" and index in scope.owners and not scope.event(index).speaks:
-            fate = cell.preposition in words.during
+            fate = cell.preposition in words.during or cell.preposition in words.fates
             part = beside or cells[index - 1].type == "quantity"
             victim = part and cell.preposition in words.of and indefinite(scope.clause, index, words.definite)
             return scope.owners[index] if fate or victim else None
@@ -107,13 +137,14 @@ def governed_front(scope: Scope, date: int) -> int | None:
     if not opens_clause(scope, date):
         return None
     cells = scope.clause.cells
-    for index in range(date + 1, clause_end(scope, date)):
+    start = date + 1 if cells[date + 1 : date + 2] and cells[date + 1].kind == ":" else date
+    for index in range(start + 1, clause_end(scope, start + 1)):
         kind, owner = cells[index].kind, scope.owners.get(index)
         if kind in FINITE:
             return owner if owner is not None else _carried(scope, date, index)
         if kind in "GIJ" and owner is not None:
             return owner
-    return _first_noun(scope, date, clause_end(scope, date))
+    return None if _after_clause(cells, date) else _first_noun(scope, start, clause_end(scope, start + 1))
 
 
 def _carried(scope: Scope, date: int, verb: int) -> int | None:
@@ -164,6 +195,7 @@ def _relative(cells: Sequence[Cell], verb: int) -> int | None:
 def _antecedent(scope: Scope, relative: int) -> int | None:
     """The event noun that a relative clause is about; None when it may be about another noun."""
     cells, last = scope.clause.cells, relative - 1
+    last -= cells[last].kind == ","
     for index in range(last, max(last - _MOST_PHRASES, -1), -1):
         if index in scope.owners and cells[index].kind in "NP" and not scope.event(index).speaks:
             belongs = index > 0 and cells[index].preposition in scope.words.of and cells[index - 1].kind in "NP"

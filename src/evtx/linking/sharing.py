@@ -132,9 +132,10 @@ def _at_encounter(scope: Scope, date: int) -> Iterator[int]:
     """The act of speech after a dated phrase that tells where or to whom: `speaking on Monday in Kafra, he accused`."""
     cells = scope.clause.cells
     opener = next((i for i in range(date - 1, -1, -1) if cells[i].kind not in 'NPR"'), None)
-    if opener is None or cells[opener].kind not in "GB" or cells[opener].lemma not in scope.words.encounters:
+    if opener is None or cells[opener].kind not in "GBVS" or cells[opener].lemma not in scope.words.encounters:
         return
-    if opener > 0 and cells[opener - 1].kind not in ',:c-"':
+    start = opener - 1 if opener > 1 and cells[opener].kind in FINITE and cells[opener - 1].kind == "w" else opener
+    if (start == opener and cells[opener].kind in FINITE) or (start > 0 and cells[start - 1].kind not in ',:c-"'):
         return
     said = next((i for i in range(date + 1, clause_end(scope, date)) if cells[i].kind in FINITE), None)
     if said is not None and said in scope.owners and scope.event(said).speaks:
