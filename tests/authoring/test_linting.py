@@ -74,6 +74,8 @@ WARNED = [
     ("W604", FRAME.replace("éperonner\n", "éperonner\n      §frappe\n")),
     ("W604", FRAME.replace("bombardement\n", "bombardement\n      §bombardements\n")),
     ("W604", templates("{attacker} @mener des §raids")),
+    ("W604", templates("§{attacker} @envoyer {target} par le fond")),
+    ("W604", templates("§{attacker} @envoyer {target} (par|dans) [le] fond")),
     ("W605", FRAME.replace("fr.attack.own", "§fr.attack.own") + "    needs: |\n      injured\n"),
     ("W606", FRAME.replace("fr.attack.own", "§fr.attack.own").partition("    examples")[0]),
     ("W607", FRAME + "    rejects: |\n      §Des pirates ont éperonné un chalutier.\n"),

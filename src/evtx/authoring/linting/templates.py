@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
+from evtx.authoring.linting.known_words import KnownWords
 from evtx.authoring.linting.linted import Linted
+from evtx.matching.triggers import is_preposition
 from evtx.rules.declarations import BUILTIN_PHRASES
 from evtx.rules.diagnostics import Piece, Problems
 from evtx.rules.model import Pattern
@@ -34,7 +36,29 @@ def lint_templates(file: Linted) -> None:
     found = [line for pattern in file.patterns for line in _lines(pattern, file)]
     for line in found:
         _lint_words(line, file)
+    for line in found:
+        _lint_phrases_cut(line, file)
     _lint_contained(found, file)
+
+
+def _lint_phrases_cut(line: Line, file: Linted) -> None:
+    """Report templates that part a preposition from its noun: on the tape the two are one, told by the preposition."""
+    words, ways = file.words, _ways(line.node)
+    cut = [_cut_phrase(way, words) for way in ways or ()] if words is not None else []
+    if cut and all(cut):
+        message = f"{cut[0]!r} is one element, told by its preposition: the template can never match"
+        help = "write <pp> or an argument after the preposition, or list the words in a frame"
+        file.problems.report("W604", line.at, message, help)
+
+
+def _cut_phrase(way: Sequence[str], words: KnownWords) -> str:
+    """A preposition and the noun right after it, as a template writes them; empty when it has none."""
+    plain = [word for word in way if "D" not in words.grammar.closed.get(word, "")]
+    for before, after in pairwise(plain):
+        single = is_preposition(before, words.grammar) and after.isalpha() and not words.is_closed(after)
+        if single and words.is_lemma(after, "noun") and not words.is_lemma(after, "verb"):
+            return f"{before} {after}"
+    return ""
 
 
 def _lines(pattern: Pattern, file: Linted) -> Iterator[Line]:
