@@ -142,7 +142,7 @@ def core_fillers(site: Site, trigger: VerbTrigger, tables: FrameTables) -> list[
     cells, event = site.clause.cells, tables.frame.event
     picked = [(cell, site.rules.roles.pick(event, roles, cells[cell].type)) for cell, roles in pairs]
     fillers = [site.filler(cell, role) for cell, role in picked if role]
-    return fillers + clitic_objects(site, tables, fillers)
+    return fillers + clitic_objects(site, trigger, tables, fillers)
 
 
 def antecedents(site: Site, name: str, roles: Sequence[str], event: str) -> list[int]:
@@ -172,9 +172,12 @@ def prepositional_objects(site: Site, trigger: VerbTrigger, tables: FrameTables)
     return []
 
 
-def clitic_objects(site: Site, tables: FrameTables, fillers: Sequence[Filler]) -> list[Filler]:
+def clitic_objects(site: Site, trigger: VerbTrigger, tables: FrameTables, fillers: Sequence[Filler]) -> list[Filler]:
     """The object as a clitic pronoun before the verb: `them has killed`."""
     clitic, sentence = site.object_clitic, site.clause.sentence
+    indirect = sentence.words[clitic].lower in site.rules.grammar.indirect_objects
+    if indirect != bool(trigger.object_preposition):
+        return []
     if not clitic or not tables.object or any(filler.role == tables.object[0] for filler in fillers):
         return []
     return [Filler(tables.object[0], Span(sentence.starts[clitic], sentence.ends[clitic]), -1, "pronoun")]
