@@ -27,7 +27,7 @@ def tail_cells(clause: Clause, position: int, wanted: list[str], rules: Language
             return 0
         cell = clause.cells[position]
         words = cell_words(clause, cell, rules)
-        if cell.kind not in 'RT"' or words == wanted[: len(words)]:
+        if cell.kind not in 'RT",' or words == wanted[: len(words)]:
             if not words or words[: len(wanted)] != wanted[: len(words)]:
                 return 0
             wanted = wanted[len(words) :]
