@@ -91,16 +91,8 @@ class Grammar(NamedTuple):
     causatives: frozenset[str]
     infinitive_endings: tuple[str, ...]
     denial: str
-    during: frozenset[str]
-    fates: frozenset[str]
-    purposes: frozenset[str]
-    encounters: frozenset[str]
+    date_words: DateWords
     speech: SpeechWords
-
-    @property
-    def date_words(self) -> DateWords:
-        """The words that tell how dates go with events."""
-        return DateWords(self.of_words, self.definite, self.during, self.fates, self.purposes, self.encounters)
 
     @property
     def of_words(self) -> frozenset[str]:
@@ -140,10 +132,7 @@ class Grammar(NamedTuple):
             causatives=causative_lemmas(modal_index(mapping["modals"])),
             infinitive_endings=tuple(mapping["infinitive_endings"].split()),
             denial=LETTERS["ne" if mapping["classes"].get("ne") else "negation"],
-            during=frozenset(written_items(mapping.get("during", ""))),
-            fates=frozenset(written_items(mapping.get("fates", ""))),
-            purposes=frozenset(mapping.get("purposes", "").split()),
-            encounters=frozenset(mapping.get("encounters", "").split()),
+            date_words=date_words_of(mapping),
             speech=speech_words(mapping),
         )
 
@@ -152,6 +141,19 @@ def chooser(readings: str, priority: str) -> Chooser:
     """What chooses between the classes of a word, from the lines of a grammar and its order of classes."""
     return Chooser(
         tuple(parse_choice(line) for line in lines(readings)), "".join(LETTERS[name] for name in priority.split())
+    )
+
+
+def date_words_of(mapping: Mapping[str, Any]) -> DateWords:
+    """The words of a `grammar.yml` that tell how dates go with events."""
+    of, bases = mapping["of"], contraction_bases(mapping["contractions"])
+    return DateWords(
+        of=frozenset((of, *(form for form, base in bases.items() if base == of))),
+        definite=frozenset(mapping["definite"].split()),
+        during=frozenset(written_items(mapping.get("during", ""))),
+        fates=frozenset(written_items(mapping.get("fates", ""))),
+        purposes=frozenset(mapping.get("purposes", "").split()),
+        encounters=frozenset(mapping.get("encounters", "").split()),
     )
 
 

@@ -83,9 +83,10 @@ def _is_part(scope: Scope, cell: int) -> bool:
 
 
 def held_in(scope: Scope, noun: int) -> int | None:
-    """What happened in the course of a dated occasion, or was said in a dated document: `in a letter of 2 May he admits`.
+    """What happened in the course of a dated occasion, or was said in a dated document.
 
-    None for other nouns, whose date has nothing to do with what happened in them (`in a camp of 2015`).
+    `In a letter of 2 May he admits`; None for other nouns, whose date has nothing to do with what happened in them (`in
+    a camp of 2015`).
     """
     cell = scope.clause.cells[noun]
     within = cell.preposition in scope.words.during
