@@ -23,6 +23,9 @@ _NON_FINITE = {"infi": "I", "ppas": "B", "ppre": "G"}
 _OPEN_CLASSES = {"noun": "N", "adj": "A", "adv": "R", "name": "U", "num": "Q"}
 _PLACE = re.compile(r"(?:^|(?<=\s))_(?=[\s(]|$)")
 _TRANSPARENT = frozenset("RzKt")
+_AUXILIARIES = frozenset("HEJLXY")
+_BESIDE_AUXILIARY = _TRANSPARENT | frozenset("FTC")
+_COURSES = ("awaited", "shared")
 
 
 class Word(NamedTuple):
@@ -77,8 +80,12 @@ class Locution(NamedTuple):
 
 
 class ChoiceRule(NamedTuple):
-    """One line of a language's `readings`: a context of class letters, and the letters that a word in it keeps."""
+    """One line of a language's `readings`: a context of class letters, and the letters that a word in it keeps.
 
+    `course` asks for what became of the last auxiliary (see `followed`), empty where it does not matter.
+    """
+
+    course: str
     left: frozenset[str]
     left_through_adverbs: bool
     words: frozenset[str]
@@ -86,9 +93,9 @@ class ChoiceRule(NamedTuple):
     right_maybe: frozenset[str]
     keep: frozenset[str]
 
-    def applies(self, before: str, head: str, form: str, after: str) -> bool:
+    def applies(self, before: str, head: str, form: str, after: str, course: str = "") -> bool:
         """Whether the context fits; `before` and `head` are settled letters, `after` all letters of the next word."""
-        if self.words and form not in self.words:
+        if self.words and form not in self.words or self.course and course != self.course:
             return False
         if self.left and (head if self.left_through_adverbs else before) not in self.left:
             return False
@@ -107,9 +114,12 @@ def parse_choice(line: str) -> ChoiceRule:
     """
     context, _, kept = line.partition("->")
     left, right = _PLACE.split(context, maxsplit=1)
+    course = next((name for name in _COURSES if left.startswith(f"{name} ")), "")
+    left = left.removeprefix(course).strip()
     words, right = right[1:].split(")", 1) if right.startswith("(") else ("", right)
     rights = [name for name in right.strip().split("/") if name]
     return ChoiceRule(
+        course=course,
         left=_letters(left.strip().lstrip("~").split("/")),
         left_through_adverbs=left.startswith("~"),
         words=frozenset(words.split()),
@@ -130,15 +140,40 @@ _SUBJECT, _OBJECT, _FINITE = (
 )
 
 
-def settle(words: Sequence[Word], choose: Callable[[str, str, Word, str], str], start: str = ".") -> str:
+def followed(course: str, letter: str) -> str:
+    """What has become of the last auxiliary after one more word.
+
+    It is `beside` the word, parted from its participle by an `aside`, its participle is `awaited` after that, or it has
+    one that further participles may have `shared`; empty when it has none to come.
+
+    >>> from functools import reduce
+    >>> [reduce(followed, tape, "") for tape in ("NH", "NH,", "NH,R,", "NH,R,BD", "NEA")]
+    ['beside', 'aside', 'awaited', 'shared', '']
+    """
+    if letter in _AUXILIARIES:
+        return "beside"
+    if course and letter == "B":
+        return "shared"
+    if letter == "." or not course:
+        return ""
+    if course == "beside":
+        return course if letter in _BESIDE_AUXILIARY else "aside" if letter == "," else ""
+    if course == "aside":
+        return "awaited" if letter == "," else course
+    return course if course == "shared" or letter in _TRANSPARENT else ""
+
+
+def settle(words: Sequence[Word], choose: Callable[[str, str, Word, str, str], str], start: str = ".") -> str:
     """The word tape: one settled class letter per word, each chosen from what stands before and after it."""
     tape: list[str] = []
     before = head = start
+    course = ""
     following = [*(word.letters for word in words[1:]), "."]
     for word, after in zip(words, following, strict=False):
         letters = word.letters
-        before = letters if len(letters) == 1 else choose(before, head, word, after)
+        before = letters if len(letters) == 1 else choose(before, head, word, after, course)
         tape.append(before)
+        course = followed(course, before) if course or before in _AUXILIARIES else ""
         if before not in _TRANSPARENT:
             head = before
     return "".join(tape)
@@ -151,21 +186,22 @@ class Chooser:
         self._rules = tuple(rules)
         self._rank = {letter: rank for rank, letter in enumerate(priority)}
         self._listed = frozenset(word for rule in rules for word in rule.words)
-        self._memory: dict[tuple[str, str, str, str, str], str] = {}
+        self._memory: dict[tuple[str, str, str, str, str, str], str] = {}
 
-    def __call__(self, before: str, head: str, word: Word, after: str) -> str:
-        """The class letter that a word has between these neighbours."""
+    def __call__(self, before: str, head: str, word: Word, after: str, course: str = "") -> str:
+        """The class letter that a word has between these neighbours, after an auxiliary of this course."""
         form = word.lower
-        key = (before, head, word.letters, after, form if form in self._listed else "")
+        told = course if course in _COURSES and "B" in word.letters else ""
+        key = (before, head, word.letters, after, form if form in self._listed else "", told)
         chosen = self._memory.get(key)
         if chosen is None:
             chosen = self._memory[key] = self._choose(*key)
         return chosen
 
-    def _choose(self, before: str, head: str, letters: str, after: str, form: str) -> str:
+    def _choose(self, before: str, head: str, letters: str, after: str, form: str, course: str) -> str:
         left = set(letters)
         for rule in self._rules:
-            if len(left) > 1 and rule.applies(before, head, form, after):
+            if len(left) > 1 and rule.applies(before, head, form, after, course):
                 left = left & rule.keep or left
         return min(left, key=lambda letter: (self._rank.get(letter, len(self._rank)), letter))
 

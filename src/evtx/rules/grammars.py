@@ -12,6 +12,7 @@ from evtx.rules.positions import Scalar, Table
 _NAMED = re.compile(r"[^\s/~?()]+")
 _IN_BRACKETS = re.compile(r"_\([^()]*\)")
 _CAUSED = "caused"
+_COURSE = re.compile(r"\s*(?:awaited|shared)\s")
 
 
 def check_grammar(root: Table, problems: Problems) -> None:
@@ -42,6 +43,7 @@ def _check_named(names: Iterable[Piece], problems: Problems) -> None:
 def _check_reading(line: Piece, problems: Problems) -> None:
     context, arrow, _ = line.text.partition("->")
     bare = _IN_BRACKETS.sub(lambda found: "_" + " " * (len(found[0]) - 1), context)
+    bare = _COURSE.sub(lambda found: " " * len(found[0]), bare, count=1) if _COURSE.match(bare) else bare
     if not arrow or len(re.findall(r"(?:^|\s)_(?=\s|$)", bare)) != 1:
         help = "write `LEFT _ RIGHT -> classes`, for example `determiner _ -> noun adjective`"
         problems.report("E318", line, "not a line that chooses a reading", help)
