@@ -95,7 +95,7 @@ class ChoiceRule(NamedTuple):
 
     def applies(self, before: str, head: str, form: str, after: str, course: str = "") -> bool:
         """Whether the context fits; `before` and `head` are settled letters, `after` all letters of the next word."""
-        if self.words and form not in self.words or self.course and course != self.course:
+        if (self.words and form not in self.words) or (self.course and course != self.course):
             return False
         if self.left and (head if self.left_through_adverbs else before) not in self.left:
             return False
