@@ -59,6 +59,11 @@ def classes(marked: str, read_words: Words) -> tuple[dict[str, str], dict[str, s
         "Des soldats ont été [blessés](participle).",
         "Trois hommes [armés](adjective) ont enlevé le maire.",
         "La [trêve](noun) [tient](verb).",
+        "Le maire a condamné l'attaque et [appelé](participle) à la trêve.",
+        "Le père et l'[appelé](noun) sont là.",
+        "L'armée a, de son côté, [fait](participle) état de dix morts.",
+        "La ville est, selon le maire, en [état](noun) de siège.",
+        "Le ministre [dément](verb) toujours ces propos.",
     ],
 )
 def test_nouns_verbs_and_participles_of_one_spelling(marked: str, read_words: Words) -> None:

@@ -133,10 +133,17 @@ def content_types(clause: Clause, content: Content, rules: LanguageRules) -> lis
     if content.kind == "infinitive":
         triggers = rules.triggers.verbs(cell.lemma)
         return ["", *(t.frame.event for t in triggers if tail_end(clause, content.cell, t, rules))]
+    if content.kind == "quote":
+        return ["", _QUOTED, cell.type, *_told(cell, rules)] if cell.kind == "N" else [""]
     if content.kind not in ("noun", "subject"):
         return [""]
     quoted = [_QUOTED] if '"' in clause.sentence.tape[cell.first : cell.phrase + 1] else []
-    return [cell.type, *quoted, *(trigger.frame.event for trigger in rules.triggers.nouns(cell.lemma))]
+    return [cell.type, *quoted, *_told(cell, rules)]
+
+
+def _told(cell: Cell, rules: LanguageRules) -> list[str]:
+    """The event types that a noun may name."""
+    return [trigger.frame.event for trigger in rules.triggers.nouns(cell.lemma)]
 
 
 def after_content(cell: Cell, tables: FrameTables, rules: LanguageRules) -> bool:
