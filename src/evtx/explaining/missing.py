@@ -133,7 +133,8 @@ def filled(attempt: Attempt, refusal: Refusal, scene: Scene) -> Iterator[Match]:
     if refusal.content is not None:
         cell = refusal.content.cell
         words = scene.place.words(scene.clause.start(cell), scene.clause.end(cell))
-        yield Match("content", words, scene.clause.cells[cell].type, "")
+        nominal = refusal.content.kind in ("noun", "subject")
+        yield Match("content", words, scene.clause.cells[cell].type if nominal else "", "")
 
 
 def piece_match(written: str, cells: tuple[int, ...], scene: Scene) -> Match:

@@ -8,6 +8,7 @@ from evtx.document import Span
 from evtx.event import DateValue, Event
 from evtx.explaining.rereading import Reread
 from evtx.explaining.values import DateFound, Decision
+from evtx.linking.attribution import known
 from evtx.linking.dating import Tie
 from evtx.linking.factuality import Verdict, modality
 from evtx.linking.linked import Linked
@@ -186,6 +187,10 @@ def attribution_decision(position: int, reread: Reread) -> Decision:
     event = reread.event(position)
     if not claims:
         return Decision("attribution", "none", "it stands in what no claim says")
+    owning = [claim for claim in claims if is_known(mentions[position], mentions[claim], reread)]
+    if owning and len(owning) == len(claims):
+        told_of = ", ".join(reread.homes.get(claim, "a claim") for claim in owning)
+        return Decision("attribution", "none", f"{told_of} speaks of it as of something known, so the text tells it")
     ids = [reread.homes.get(claim, "?") for claim in claims]
     trigger = mentions[position].found.trigger
     told = [
@@ -194,6 +199,11 @@ def attribution_decision(position: int, reread: Reread) -> Decision:
     ]
     kept = overruled(event, ids)
     return Decision("attribution", ", ".join(ids), "; ".join(told) + kept)
+
+
+def is_known(mention: Linked, claim: Linked, reread: Reread) -> bool:
+    """Whether a claim of responsibility takes an event as known."""
+    return not mention.speaks and known(mention, claim, reread.story.clauses, reread.story.kin.definite)
 
 
 def overruled(event: Event | None, ids: list[str]) -> str:

@@ -67,6 +67,10 @@ def said(mention: Linked, attempt: Attempt | None, scene: Scene, again: Reread) 
     """The pieces of what a claim says, with where they begin and end."""
     found = mention.found
     if found.content is None:
+        for piece in mention.contents:
+            yield Match(
+                "content", again.place.span(piece), "", "the sentence before, of which this one says who told it"
+            )
         return
     nominal = found.content.kind in ("noun", "subject")
     type_ = scene.clause.cells[found.content.cell].type if nominal else ""

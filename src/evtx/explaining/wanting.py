@@ -91,9 +91,22 @@ def not_counted(refusal: Refusal, scene: Scene) -> Iterator[str]:
     for filler in refusal.fillers:
         if filler.role in roles:
             yield f"“{scene.place.span(filler.span).text}” is {filler.type or 'of no type'}, which does not count"
-    if refusal.content is not None and "content" in roles:
-        type_ = scene.clause.cells[refusal.content.cell].type or "of no type"
-        yield f"“{scene.told(refusal.content.cell)}” is {type_}, which does not count"
+    content = refusal.content
+    if content is not None and "content" in roles:
+        nominal = content.kind in ("noun", "subject")
+        kind = (
+            (scene.clause.cells[content.cell].type or "of no type") if nominal else f"taken as {a_kind(content.kind)}"
+        )
+        yield f"“{scene.told(content.cell)}” is {kind}, which does not count"
+
+
+def a_kind(kind: str) -> str:
+    """The kind of a content with its article.
+
+    >>> a_kind("quote"), a_kind("infinitive")
+    ('a quote', 'an infinitive')
+    """
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def a_role(role: str) -> str:
