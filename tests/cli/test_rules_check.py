@@ -75,3 +75,15 @@ def test_a_missing_file_is_a_mistake_of_usage(evtx: Evtx) -> None:
     outcome = evtx("rules", "check", "nowhere")
     assert outcome.code == 2
     assert "nowhere: there is no such file or folder" in outcome.err
+
+
+def test_an_event_type_that_takes_from_built_in_rules_is_told(evtx: Evtx, own: Path) -> None:
+    (own / "events.yml").write_text(
+        "events:\n  - id: attack\n    summary: X.\n    subtypes: attack\n    subject: attacker\n    object: none\n"
+        "    takes: active\n    roles:\n      - name: attacker\n        types: actor\n        summary: who\n",
+        encoding="utf-8",
+    )
+    outcome = evtx("rules", "check", "own")
+    assert outcome.code == 3
+    assert "attacks.yml" in outcome.out
+    assert "attack has no role 'target'" in outcome.out

@@ -107,3 +107,23 @@ def test_all_problems_of_all_files_come_at_once(folder: Path) -> None:
 
 def test_the_classes_of_words_are_those_of_the_tape() -> None:
     assert set(READINGS) == set(LETTERS)
+
+
+YAML = [
+    ("frames:\n  - id: x\n   nouns: y\n", "the indentation is wrong"),
+    ("a: b\n c: d\n", "a colon or a line break stands where none can be"),
+    ("a: b: c\n", "a colon or a line break stands where none can be"),
+    ("a: [b\n", "a bracket is not closed"),
+    ("a: ]\n", "a bracket is not closed, or closes nothing"),
+    ("a: 'b\n", "a quotation mark is not closed"),
+    ("a: @b\n", "a text cannot begin like that"),
+    ("a: - b\n", "the indentation is wrong"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), YAML)
+def test_what_yaml_complains_of_is_told_plainly(text: str, told: str, problems_of: Problems) -> None:
+    [problem] = problems_of("fr/other.yml", text)
+    assert problem.code == "E104"
+    assert told in problem.message
+    assert problem.help

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 import marisa_trie
 
 
-class LexiconError(Exception):
+class LexiconError(ValueError):
     """A lexicon that is not there or not whole; says which file and what to do."""
 
 

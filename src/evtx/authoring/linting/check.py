@@ -33,10 +33,11 @@ def check_folders(folders: Sequence[Path]) -> tuple[Diagnostic, ...]:
 
     Warnings are sought in the files that have no error.
     """
-    if folders:
-        loaded = check_sources(load_sources(folders), load_rules([builtin_rules()]))
-    else:
-        loaded = check_sources(load_sources([builtin_rules()]))
+    own = load_sources(folders)
+    if own and all(source.kind != "events" for source in own):
+        loaded = check_sources(own, load_rules([builtin_rules()]))
+    else:  # event types of one's own may take from built-in rules what these need
+        loaded = check_sources((*load_sources([builtin_rules()]), *own))
     unusable = list(_unusable(loaded))
     _lint(loaded, {problem.path for problem in unusable})
     found = {problem for one in loaded.opened for problem in one.problems.found}

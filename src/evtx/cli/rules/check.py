@@ -38,9 +38,9 @@ def command(paths: tuple[str, ...], strict: bool, folders: tuple[str, ...], form
         if not Path(path).exists():
             raise UsageProblem(f"{path}: there is no such file or folder", "name rule files, or folders of them")
     scope = scope_of(map(Path, paths))
-    problems = [
-        problem for problem in check_folders((*map(Path, folders), *scope.folders)) if scope.holds(problem.path)
-    ]
+    found = check_folders((*map(Path, folders), *scope.folders))
+    # An event type that was replaced may make other files wrong.
+    problems = [problem for problem in found if problem.severity == "error" or scope.holds(problem.path)]
     write_out((_as_json if form == JSON else _as_text)(problems))
     wrong = problems if strict else [problem for problem in problems if problem.severity == "error"]
     return RULES if wrong else 0
