@@ -63,6 +63,8 @@ def _says_who_told(found: Found, clause: Clause) -> bool:
 
 def _after_conjunction(found: Found, clause: Clause, content: Content) -> int:
     """The cell where a clause begins: with what a comma sets off after `that`: `that, on Monday, they left`."""
+    if content.kind == "attribute":
+        return found.last_cell
     if content.kind != "clause":
         return content.cell
     kinds = "".join(cell.kind for cell in clause.cells[found.last_cell : content.cell])

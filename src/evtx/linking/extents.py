@@ -46,7 +46,7 @@ def stop(
             continue
         if index > first and index in barriers:
             return clause.end(_back(clause, index))
-        if index == end or (kind in ".;" and index > first):
+        if index == end or (kind == "," and content.kind == "attribute") or (kind in ".;" and index > first):
             return clause.end(index - 1)
         if nominal and index > first and _ends_nominal(clause, index):
             return clause.end(_back(clause, index))

@@ -87,6 +87,9 @@ def with_speaker(site: Site, said: Spoken, tables: FrameTables) -> list[Filler] 
     None when the verb has a subject that cannot speak.
     """
     fillers = list(said.fillers)
+    inverted = inverted_subject(site)
+    if inverted is not None and tables.subject:
+        return [filler for filler in fillers if filler.role not in tables.subject] + [inverted]
     if not tables.subject or any(filler.role in tables.subject for filler in fillers):
         return fillers
     if said.construction not in ("passive", "incise") and not site.passive:
@@ -94,9 +97,6 @@ def with_speaker(site: Site, said: Spoken, tables: FrameTables) -> list[Filler] 
         if not found and site.before and site.before.pattern.id not in BORROWED and site.before.cells("subject"):
             return None
         fillers += found
-    inverted = inverted_subject(site)
-    if inverted is not None and not any(filler.role in tables.subject for filler in fillers):
-        fillers.append(inverted)
     return fillers
 
 
