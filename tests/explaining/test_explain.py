@@ -240,6 +240,20 @@ def test_attribution_names_the_claim_and_its_words(explained: Callable[[str], Ex
     )
 
 
+def test_an_attack_that_is_claimed_as_known_is_told_by_the_text(explained: Callable[[str], Explanation]) -> None:
+    explanation = explained("L'attaque du convoi a été revendiquée par le Front du Maquis.")
+    attribution = decision(told_at(explanation, "attaque"), "attribution")
+    assert (attribution.value, attribution.why) == (
+        "none",
+        "e2 speaks of it as of something known, so the text tells it",
+    )
+
+
+def test_a_quotation_where_a_noun_was_wanted_is_named(explained: Callable[[str], Explanation]) -> None:
+    for miss in only_sentence(explained('Le maire condamne "un acte lâche".')).misses:
+        assert "is document, which does not count" not in miss.wanted
+
+
 def test_a_pronoun_says_what_it_points_back_to(explained: Callable[[str], Explanation]) -> None:
     explanation = explained("La ministre a parlé.\nElle a affirmé que la route était coupée.")
     told = told_at(explanation, "a affirmé")
