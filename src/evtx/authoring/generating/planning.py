@@ -11,6 +11,9 @@ from evtx.matching.cells import Cell
 from evtx.matching.roles import ANY, unmet
 from evtx.matching.ruleset import FrameTables, LanguageRules, Openings
 
+# How many tables of prepositions a verb has; a noun has one more.
+_BESIDE_VERB = 2
+
 
 class Complement(NamedTuple):
     """A prepositional phrase that fills a role."""
@@ -112,9 +115,9 @@ class Planner(NamedTuple):
         return None
 
     def _prepositions(self, role: str, openings: Sequence[Openings]) -> Iterator[str]:
-        """Those that open the role; not those that stay in what they introduce, and last the one of possession.
+        """Those that open the role, short ones first; not those that stay in what they introduce.
 
-        After an object an of-phrase would be part of it.
+        The one of possession comes last beside a verb: after an object an of-phrase would be part of it.
         """
         found = [
             preposition
@@ -122,4 +125,6 @@ class Planner(NamedTuple):
             for preposition, opened in table.items()
             if any(one.role == role for one in opened) and preposition not in self.rules.kept
         ]
-        yield from sorted(found, key=lambda preposition: preposition == self.rules.grammar.of)
+        verbal = len(openings) == _BESIDE_VERB
+        of = self.rules.grammar.of if verbal else ""
+        yield from sorted(found, key=lambda preposition: (preposition == of, preposition.count(" ")))
