@@ -81,6 +81,10 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         ("Deux fusils ont servi, le 2 mars, dans l'attaque d'un fourgon.", "attaque 2024-03-02"),
         ("La livraison de dix chars, prévue lundi prochain, a été annulée.", "livraison 2024-03-18"),
         ("« Nous livrerons dix chars vendredi », a promis le ministre.", "livrerons 2024-03-15; a promis -"),
+        # What is set off between subject and verb.
+        ("Lundi, trois pays - le Kavir, la France et l'Italie - ont accusé la Turquie.", "ont accusé 2024-03-11"),
+        ("Lundi, la ville - où vivent des réfugiés - a été attaquée par des rebelles.", "a été attaquée 2024-03-11"),
+        ("Lundi, le maire, qui rentrait chez lui, a été tué par balles.", "a été tué 2024-03-11"),
         # A chronicle.
         ("- 3 mars : l'armée bombarde le port.", "bombarde 2024-03-03"),
         ("Le 3 mars, un obus a touché l'école ; le 5, un drone a frappé l'hôpital.",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from evtx.event import DateValue
 from evtx.language.grammar import DateWords
-from evtx.linking.governing import governor, held_in
+from evtx.linking.governing import governor, held_in, said_by
 from evtx.linking.incises import body_start
 from evtx.linking.linked import Linked
 from evtx.linking.scope import Scope, clause_end, ends_in_participle, scope_of
@@ -95,6 +95,8 @@ def noun_owner(scope: Scope, date: int, noun: int) -> tuple[int | None, str]:
         return scope.owners[noun], "of"
     if noun in scope.documents:
         return scope.documents[noun], "document"
+    if (claim := said_by(scope, noun)) is not None:
+        return claim, "document"
     if (held := held_in(scope, noun)) is not None:
         return held, "document" if scope.events[held].speaks else "participle"
     owner = relative_owner(scope, date)

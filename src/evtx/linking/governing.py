@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evtx.linking.scope import BOUNDS, FINITE, Scope, clause_end, indefinite
+from evtx.linking.scope import BOUNDS, FINITE, Scope, clause_cells, indefinite
 from evtx.matching.cells import Cell
 
 _FRONT = frozenset('PTR"')
@@ -82,6 +82,17 @@ def _is_part(scope: Scope, cell: int) -> bool:
     return scope.clause.cells[cell].preposition in scope.words.of
 
 
+def said_by(scope: Scope, noun: int) -> int | None:
+    """The claim of a document that opens its clause, whatever is set off: `a note of May, which we saw, says`."""
+    cells = scope.clause.cells
+    if cells[noun].kind != "N" or cells[noun].type != "document" or (noun > 0 and cells[noun - 1].kind not in _OPENERS):
+        return None
+    verb = next((index for index in clause_cells(scope, noun + 1) if cells[index].kind in FINITE), None)
+    if verb is None or verb not in scope.owners or not scope.event(verb).speaks:
+        return None
+    return scope.owners[verb]
+
+
 def held_in(scope: Scope, noun: int) -> int | None:
     """What happened in the course of a dated occasion, or was said in a dated document.
 
@@ -139,13 +150,14 @@ def governed_front(scope: Scope, date: int) -> int | None:
         return None
     cells = scope.clause.cells
     start = date + 1 if cells[date + 1 : date + 2] and cells[date + 1].kind == ":" else date
-    for index in range(start + 1, clause_end(scope, start + 1)):
+    clause = clause_cells(scope, start + 1)
+    for index in clause:
         kind, owner = cells[index].kind, scope.owners.get(index)
         if kind in FINITE:
             return owner if owner is not None else _carried(scope, date, index)
         if kind in "GIJ" and owner is not None:
             return owner
-    return None if _after_clause(cells, date) else _first_noun(scope, start, clause_end(scope, start + 1))
+    return None if _after_clause(cells, date) else _first_noun(scope, start, clause[-1] + 1 if clause else start)
 
 
 def _carried(scope: Scope, date: int, verb: int) -> int | None:

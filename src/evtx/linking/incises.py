@@ -104,11 +104,18 @@ def _clause_opening(kinds: str) -> int:
 def body_start(clause: Clause) -> int:
     """Where a sentence begins after a time stamp or dateline: `21:15 - Two missiles ...`."""
     for index, cell in enumerate(clause.cells[:_DATELINE]):
-        if cell.verb is not None:
+        if cell.verb is not None or (cell.kind == "-" and _sets_off(clause, index)):
             break
         if cell.kind == "-" and index + 1 < len(clause.cells):
             return clause.sentence.starts[clause.cells[index + 1].first]
     return clause.sentence.start
+
+
+def _sets_off(clause: Clause, dash: int) -> bool:
+    """Whether a dash opens what is set off between a subject and its verb, which follows the closing one."""
+    closing = next((i for i in range(dash + 1, len(clause.cells)) if clause.cells[i].kind == "-"), None)
+    following = clause.cells[closing + 1 : closing + 2] if closing is not None else []
+    return any(cell.kind in "VS" for cell in following)
 
 
 def cue_end(found: Found, clause: Clause) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from evtx.language.grammar import DateWords
 from evtx.linking.linked import Linked
+from evtx.matching.cells import Cell
 from evtx.matching.found import Clause
 
+_ASIDE = re.compile(r"[wlq][^VS;.]*[VS][^VS;.,]*,(?=[RT]*[VS])")
 FINITE = frozenset("VS")
 BOUNDS = frozenset(";:qwls")
 
@@ -74,6 +77,34 @@ def clause_end(scope: Scope, start: int) -> int:
             return index
         seen_verb = seen_verb or cells[index].kind in FINITE
     return len(cells)
+
+
+def clause_cells(scope: Scope, start: int) -> list[int]:
+    """The cells of the clause that begins at one, without what is set off between its subject and its verb."""
+    cells, own, index, seen_verb = scope.clause.cells, list[int](), start, False
+    while index < len(cells):
+        resumed = None if seen_verb else _resumed(cells, index)
+        if resumed is not None:
+            index = resumed
+            continue
+        if cells[index].kind in BOUNDS or (seen_verb and index in scope.incises and cells[index - 1].kind == ","):
+            break
+        own.append(index)
+        seen_verb = seen_verb or cells[index].kind in FINITE
+        index += 1
+    return own
+
+
+def _resumed(cells: Sequence[Cell], index: int) -> int | None:
+    """Where a clause goes on after what dashes or a relative clause between commas set off; None where nothing does."""
+    if cells[index].kind == "-":
+        closing = next((i for i in range(index + 1, len(cells)) if cells[i].kind == "-"), None)
+        return None if closing is None else closing + 1
+    if cells[index].kind not in "wlq" or index == 0 or cells[index - 1].kind not in ",p":
+        return None
+    kinds = "".join(cell.kind for cell in cells)
+    found = _ASIDE.match(kinds, index)
+    return found.end() if found else None
 
 
 def ends_in_participle(clause: Clause, index: int) -> bool:

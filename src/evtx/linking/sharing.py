@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evtx.linking.governing import event_after, opens_clause
-from evtx.linking.scope import FINITE, Scope, clause_end
+from evtx.linking.scope import FINITE, Scope, clause_cells, clause_end
 
 _STOPS = frozenset(";:qwls.T")
 
@@ -27,8 +27,7 @@ def sharers(scope: Scope, date: int, governor: int | None) -> Iterator[tuple[int
 
 def _first_verb(scope: Scope, date: int) -> int | None:
     """The main verb of the clause that a date opens, whether it triggers anything or not."""
-    end = clause_end(scope, date)
-    return next((index for index in range(date + 1, end) if scope.clause.cells[index].kind in FINITE), None)
+    return next((index for index in clause_cells(scope, date + 1) if scope.clause.cells[index].kind in FINITE), None)
 
 
 def _continued(scope: Scope, verb: int | None) -> Iterator[int]:
