@@ -64,7 +64,7 @@ def _says_who_told(found: Found, clause: Clause) -> bool:
 def _after_conjunction(found: Found, clause: Clause, content: Content) -> int:
     """The cell where a clause begins: with what a comma sets off after `that`: `that, on Monday, they left`."""
     if content.kind == "attribute":
-        return found.last_cell
+        return next(i for i in range(found.last_cell, content.cell + 1) if clause.cells[i].kind not in 'TP"')
     if content.kind != "clause":
         return content.cell
     kinds = "".join(cell.kind for cell in clause.cells[found.last_cell : content.cell])
