@@ -17,7 +17,7 @@ EventIn = Callable[[str], Event]
         "[Le clan](supplier) [a fait entrer](trigger) dans [l'enclave](destination) [des armes de poing](cargo).",
         "[L'armée](supplier) [a livré](trigger) [de la farine](cargo) à [la milice](recipient).",
         "[La junte](recipient) [a reçu](trigger) du [Qatar](supplier) [deux avions de transport](cargo).",
-        "[L'armée](supplier) [a fait parvenir](trigger) [des pièces détachées pour hélicoptères](cargo) aux [rebelles](recipient).",
+        "[L'armée](supplier) [a fait parvenir](trigger) [des pièces détachées](cargo) aux [rebelles](recipient).",
     ],
 )
 def test_objects_that_look_like_of_phrases(marked: str, event_in: EventIn) -> None:
@@ -27,10 +27,10 @@ def test_objects_that_look_like_of_phrases(marked: str, event_in: EventIn) -> No
 @pytest.mark.parametrize(
     "marked",
     [
-        "[L'armée](supplier) [a livré](trigger) [trois tonnes de riz, de sel et d'huile](cargo) aux [rebelles](recipient).",
+        "[Paris](supplier) [a livré](trigger) [dix tonnes de riz, de sel et de lait](cargo) aux [rebelles](recipient).",
         "[Les rebelles](interceptor) [se sont emparés](trigger) de [deux chars et d'un mortier](cargo).",
-        "[L'armée](supplier) [a livré](trigger) [du lait en poudre et des couvertures](cargo) aux [déplacés](recipient).",
-        "[L'Organisation libre pour les moissons](supplier) [a livré](trigger) [du riz](cargo) aux [déplacés](recipient).",
+        "[L'armée](supplier) [a livré](trigger) [du lait en poudre et du riz](cargo) aux [déplacés](recipient).",
+        "[L'Union libre pour les moissons](supplier) [a livré](trigger) [du riz](cargo) aux [déplacés](recipient).",
     ],
 )
 def test_phrases_that_go_on(marked: str, event_in: EventIn) -> None:
@@ -54,7 +54,7 @@ def test_carriers_described_by_a_participle(marked: str, event_in: EventIn) -> N
         "[La Serbie](supplier) [leur](recipient) [a fourni](trigger) [des fusils](cargo).",
         "Il [faut livrer](trigger) [des munitions](cargo) aux [rebelles](recipient).",
         "[Les soldats](interceptor) [ont saisi](trigger) [des fusils abandonnés par l'ennemi](cargo).",
-        "[Un cargo](vehicle) transportant [des vivres](cargo) [a quitté](trigger) [Kafra](origin) pour [Gao](destination).",
+        "[Un cargo](vehicle) transportant [du riz](cargo) [a quitté](trigger) [Kafra](origin) pour [Gao](destination).",
         "[Le camion](vehicle), [intercepté](trigger) à [la frontière](place), transportait des munitions.",
     ],
 )
