@@ -17,7 +17,7 @@ EventIn = Callable[[str], Event]
         "[Le clan](supplier) [a fait entrer](trigger) dans [l'enclave](destination) [des armes de poing](cargo).",
         "[L'armée](supplier) [a livré](trigger) [de la farine](cargo) à [la milice](recipient).",
         "[La junte](recipient) [a reçu](trigger) du [Qatar](supplier) [deux avions de transport](cargo).",
-        "[L'armée](supplier) [a fait parvenir](trigger) [des pièces détachées](cargo) aux [rebelles](recipient).",
+        "[Paris](supplier) [a fait parvenir](trigger) [des pièces détachées pour chars](cargo) à [Kiev](recipient).",
     ],
 )
 def test_objects_that_look_like_of_phrases(marked: str, event_in: EventIn) -> None:
