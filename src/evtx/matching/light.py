@@ -64,6 +64,7 @@ def arguments(site: Site) -> tuple[list[int], list[int], list[int]]:
     """Subject, object and agent cells of the verb at a site, as its form gives them."""
     before, after = site.before, site.after("passive" if site.passive else "object")
     subject = [*before.cells("subject"), *before.also] if before else []
+    subject = subject[-1:] if site.kind == "participle" else subject
     objects = [*(before.cells("object") if before else []), *(after.cells("object") if after else [])]
     agent = after.cells("agent") if after else []
     return measured(site.clause, subject), measured(site.clause, objects), agent
@@ -109,7 +110,9 @@ def light_argument(site: Site, index: int, light: LightVerb) -> list[int]:
         return subject if governs(site, index, light.tail) else []
     if light.side == "subject":
         return agent if site.passive and index in subject else subject if index in objects else []
-    return objects if index in subject and not site.passive else []
+    if site.passive:
+        return subject if index in agent else []
+    return objects if index in subject else []
 
 
 def verb_complements(site: Site, tables: FrameTables, held: set[str], used: set[int]) -> list[Filler]:
@@ -122,11 +125,7 @@ def verb_complements(site: Site, tables: FrameTables, held: set[str], used: set[
         cell = cells[other]
         if cell.kind != "P" or cell.preposition == site.rules.grammar.of or other in used:
             continue
-        if (
-            site.cell < other
-            and site.clause.cells[other - 1].kind == "N"
-            and site.clause.cells[other - 1].type in _VAGUE
-        ):
+        if site.cell < other and taken_by(cells[other - 1], cell, site.rules):
             continue
         role = ascribed(site, other, tables) or adjuncts.assign(
             tables.frame.event, cell, openings, site.rules.roles, frozenset(held)

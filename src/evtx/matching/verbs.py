@@ -197,6 +197,8 @@ def complement_fillers(site: Site, tables: FrameTables, core: Sequence[Filler]) 
         role = adjuncts.assign(tables.frame.event, cell, openings, rules.roles, frozenset(held - _MANY))
         if role in (*tables.subject, *tables.object) and (position < site.cell or described(site, position)):
             continue
+        if role not in _LOCATED and position > site.last and clause.cells[position - 1].kind == "B":
+            continue
         if role and not (role in _LOCATED and extends_place(site, position, fillers)):
             fillers.append(site.filler(position, role))
             held.add(role)
