@@ -66,7 +66,7 @@ def arguments(site: Site) -> tuple[list[int], list[int], list[int]]:
     subject = [*before.cells("subject"), *before.also] if before else []
     subject = subject[-1:] if site.kind == "participle" else subject
     objects = [*(before.cells("object") if before else []), *(after.cells("object") if after else [])]
-    agent = after.cells("agent") if after else []
+    agent = site.agents if site.passive else []
     return measured(site.clause, subject), measured(site.clause, objects), agent
 
 

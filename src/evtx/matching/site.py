@@ -57,6 +57,13 @@ class Site:
         return self._matches[construction]
 
     @property
+    def agents(self) -> list[int]:
+        """The phrase that names who acts in the passive; not one behind a further participle, whose own it is."""
+        match, cells = self.after("passive"), self.clause.cells
+        found = match.cells("agent") if match else []
+        return [cell for cell in found if cells[cell - 1].kind != "B" or cell == self.last]
+
+    @property
     def object_clitic(self) -> int:
         """The word that is the object as a clitic pronoun before the verb (`them has killed`); 0 for none."""
         group, sentence = self.group, self.clause.sentence

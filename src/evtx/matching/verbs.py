@@ -138,7 +138,7 @@ def core_fillers(site: Site, trigger: VerbTrigger, tables: FrameTables) -> list[
     elif after is not None:
         taken = {cell for cell, _ in pairs}
         pairs += [(cell, tables.object) for cell in after.cells("object") if cell not in taken]
-        pairs += [(cell, agent_roles) for cell in after.cells("agent")]
+        pairs += [(cell, agent_roles) for cell in site.agents if site.passive]
     cells, event = site.clause.cells, tables.frame.event
     picked = [(cell, site.rules.roles.pick(event, roles, cells[cell].type)) for cell, roles in pairs]
     fillers = [site.filler(cell, role) for cell, role in picked if role]
