@@ -86,6 +86,10 @@ def test_a_claim_inside_a_claim_is_attributed_too(events_in: EventsIn) -> None:
         ("L'armée a refusé de livrer des vivres à la ville.", "planned", "negative"),
         ("La Turquie a suspendu la livraison de drones à l'armée.", "planned", "negative"),
         ("Toute livraison de missiles serait une faute.", "hypothetical", "positive"),
+        # What somebody means to do, or refuses to do.
+        ("La France a accepté de livrer dix chars à Kiev.", "planned", "positive"),
+        ("La France a refusé lundi de livrer dix chars.", "planned", "negative"),
+        ("Les soldats n'ont pas refusé de tirer sur la foule.", "planned", "positive"),
     ],
 )
 def test_whether_it_happened(text: str, modality: str, polarity: str, events_in: EventsIn) -> None:

@@ -41,13 +41,15 @@ class SpeechWords(NamedTuple):
 
     `hypotheticals` are conjunctions before what may happen, `expletives` verbs and conjunctions after which a
     bare `not` denies nothing, `unsaid` words before an infinitive that nobody speaks, `addressing` pronouns before a
-    verb that say to whom.
+    verb that say to whom, `intentions` and `refusals` verbs of those who mean to do something, or not to.
     """
 
     hypotheticals: frozenset[str] = frozenset()
     expletives: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
+    intentions: frozenset[str] = frozenset()
+    refusals: frozenset[str] = frozenset()
 
 
 def speech_words(mapping: Mapping[str, Any]) -> SpeechWords:
@@ -57,6 +59,8 @@ def speech_words(mapping: Mapping[str, Any]) -> SpeechWords:
         frozenset(written_items(mapping.get("expletives", ""))),
         frozenset(mapping.get("unsaid", "").split()),
         frozenset(mapping.get("addressing", "").split()),
+        frozenset(mapping.get("intentions", "").split()),
+        frozenset(mapping.get("refusals", "").split()),
     )
 
 

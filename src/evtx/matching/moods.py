@@ -14,12 +14,38 @@ _REAL = frozenset(("present", "past"))
 
 def clause_moods(cells: Sequence[Cell], sentence: Sentence, grammar: Grammar) -> list[Cell]:
     """The cells, verbs in a condition marked hypothetical, those feared or prevented as possible."""
-    if not any(cell.kind in "sq" for cell in cells):
+    kinds = {cell.kind for cell in cells}
+    if kinds.isdisjoint("sqI"):
         return list(cells)
+    conjoined = not kinds.isdisjoint("sq")
     done: list[Cell] = []
-    for cell in cells:
-        done.append(_in_clause(cell, done, sentence, grammar) if cell.kind in "VS" and cell.verb else cell)
+    for number, cell in enumerate(cells):
+        if cell.kind == "I":
+            cell = _meant(cell, cells, number, grammar)
+        elif conjoined and cell.kind in "VS" and cell.verb:
+            cell = _in_clause(cell, done, sentence, grammar)
+        done.append(cell)
     return done
+
+
+def intending(cells: Sequence[Cell], infinitive: int, grammar: Grammar) -> int:
+    """The cell of the verb whose subject means to do, or not to do, what an infinitive says; -1 when there is none."""
+    if cells[infinitive].preposition not in (grammar.of, grammar.to):
+        return -1
+    before = next((n for n in range(infinitive - 1, -1, -1) if cells[n].kind not in "RT"), -1)
+    meant = before >= 0 and cells[before].kind == "V" and cells[before].lemma in grammar.speech.intentions
+    return before if meant else -1
+
+
+def _meant(cell: Cell, cells: Sequence[Cell], infinitive: int, grammar: Grammar) -> Cell:
+    """An infinitive as planned by whoever means to do it, negative when he means not to."""
+    governing = intending(cells, infinitive, grammar)
+    outer = cells[governing].verb if governing >= 0 else None
+    if cell.verb is None or outer is None:
+        return cell
+    refused = cells[governing].lemma in grammar.speech.refusals
+    negative = cell.verb.negative or outer.negative != refused
+    return cell._replace(verb=cell.verb._replace(negative=negative, modality=cell.verb.modality or "planned"))
 
 
 def _in_clause(cell: Cell, before: Sequence[Cell], sentence: Sentence, grammar: Grammar) -> Cell:

@@ -7,6 +7,7 @@ from evtx.matching import adjuncts
 from evtx.matching.antecedents import with_antecedent
 from evtx.matching.cells import Cell
 from evtx.matching.found import Clause, Filler
+from evtx.matching.moods import intending
 from evtx.matching.patterns import TapeMatch, first_match, views
 from evtx.matching.ruleset import LanguageRules
 
@@ -38,7 +39,9 @@ class Site:
         self.view = views(clause.tape, cell, last)
         impersonal = group.verb is not None and group.verb.impersonal
         before = None if impersonal else first_match(rules.before.get(self.kind, ()), self.view)
-        self.before = with_antecedent(before, clause, cell)
+        meaning = intending(clause.cells, cell, rules.grammar) if group.kind == "I" else -1
+        own = with_antecedent(before, clause, cell)
+        self.before = own if own is not None or meaning < 0 else Site(clause, meaning, meaning + 1, rules).before
         self.following = tuple(adjuncts.after(clause.cells, last))
         self._matches: dict[str, TapeMatch | None] = {}
 

@@ -184,6 +184,8 @@ DECLARATIONS: Mapping[str, tuple[Key, ...]] = {
         Key("hypotheticals", "lines", "conjunctions before what may or may not happen"),
         Key("unsaid", "words", "words before an infinitive of speech that nobody speaks"),
         Key("addressing", "words", "pronouns before the verb that say to whom"),
+        Key("intentions", "words", "verbs whose subject means to do what the infinitive after them says"),
+        Key("refusals", "words", "verbs whose subject means not to do it"),
         Key("expletives", "lines", "verbs and conjunctions after which a bare negation denies nothing"),
     ),
     "name_words": (
