@@ -41,7 +41,9 @@ class Site:
         before = None if impersonal else first_match(rules.before.get(self.kind, ()), self.view)
         meaning = intending(clause.cells, cell, rules.grammar) if group.kind == "I" else -1
         own = with_antecedent(before, clause, cell)
-        self.before = own if own is not None or meaning < 0 else Site(clause, meaning, meaning + 1, rules).before
+        self.before: TapeMatch | None = (
+            own if own is not None or meaning < 0 else Site(clause, meaning, meaning + 1, rules).before
+        )
         self.following = tuple(adjuncts.after(clause.cells, last))
         self._matches: dict[str, TapeMatch | None] = {}
 
