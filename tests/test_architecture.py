@@ -39,8 +39,8 @@ LONGEST_FUNCTION = 40
 # names of the event types: words of messages and of the command; keys of rule files and names of classes and kinds;
 # values of the output and terms of JSON Schema; colours, modules, folders and alphabets; English months.
 ENGLISH_TOO = words_of(
-    """auto caches intentions codes collection direct dots export extra extraction input inputs local permissions standard sticks
-    suffixes tag quiet infinitives ignore indirect indentation
+    """auto caches codes collection direct dots export extra extraction input inputs local permissions standard sticks
+    suffixes tag quiet infinitives ignore indirect intentions indentation
     blocs buildings carriers colon inversion inversions issues links minutes organisation partitive peoples possession
     quantifier abstract body pause plan
     positive unique minimum description ontologies https org
