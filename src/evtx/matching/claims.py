@@ -57,12 +57,15 @@ def assemble_claim(site: Site, trigger: VerbTrigger, sentence: int) -> Found | R
 
 
 def is_unsaid(site: Site) -> bool:
-    """Whether the verb is an infinitive that nobody says: `it is to be noted that`, `he refuses to say`."""
+    """Whether the verb is an infinitive that nobody says: `it is to be noted that`, `he refuses to say`.
+
+    Or a participle that tells where a source comes from, which is no act of its own: `by a toll released by the town`.
+    """
     group, cells, grammar = site.group, site.clause.cells, site.rules.grammar
-    if group.kind != "I":
-        return False
     before = next((cell for cell in reversed(cells[: site.cell]) if cell.kind not in "RT"), None)
-    if before is None:
+    if group.kind == "B" and before is not None:
+        return before.kind == "P" and before.type in _MEDIA and before.preposition not in (grammar.of, grammar.to)
+    if group.kind != "I" or before is None:
         return False
     if before.verb is not None and site.clause.sentence.tape[before.head] == "E":
         return group.preposition == grammar.to
