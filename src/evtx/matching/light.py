@@ -19,13 +19,14 @@ def light_fillers(
 ) -> list[Filler]:
     """What the verb of the clause gives to its noun: who carried it out, who suffered it, whom it killed.
 
-    Nothing from a verb that is itself an event and denied: who has not claimed a raid did not carry it out by that.
+    Nothing from a verb that is denied and itself an event, or in the passive: who has not claimed a raid did not carry
+    it out by that, nor did those by whom `the raid was not led`.
     """
     given: list[Filler] = []
     held = {f.role for f in fillers}
     for position in range(max(0, index - _REACH), min(len(clause.cells), index + _REACH + 1)):
         cell = clause.cells[position]
-        if cell.verb is None or (cell.verb.negative and rules.triggers.is_verb(cell.lemma)):
+        if cell.verb is None or (cell.verb.negative and (cell.verb.passive or rules.triggers.is_verb(cell.lemma))):
             continue
         site = Site(clause, position, position + 1, rules)
         for light in tables.light.get(cell.lemma, ()):
