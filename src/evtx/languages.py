@@ -28,7 +28,7 @@ from evtx.rules.using import used
 from evtx.times.grammar import DateGrammar
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FORGET_AT = 300_000
+_FORGET_AT = 100_000
 
 
 class Demonyms(Container[str]):
