@@ -36,6 +36,8 @@ def governor(scope: Scope, date: int) -> tuple[int | None, str]:
             return _behind_participle(scope, index, date), "participle"
         if kind in FINITE and (noun := event_after(scope, date)) is not None:
             return noun, "object"
+        if kind in FINITE and (refused := refused_by(scope, index)) is not None:
+            return refused, "object"
         if kind in FINITE and (opener := _relative(cells, index)) is not None:
             return _antecedent(scope, opener), "relative"
         if kind in BOUNDS or (kind in "VSGIJ" and not _carries(scope, index)):
@@ -161,9 +163,20 @@ def governed_front(scope: Scope, date: int) -> int | None:
 
 
 def _carried(scope: Scope, date: int, verb: int) -> int | None:
-    """The event that a verb which triggers nothing tells of: its subject, what follows it, or what its gerund does."""
-    subject = _first_noun(scope, date, verb)
-    return subject if subject is not None else event_after(scope, verb)
+    """The event that a verb which triggers nothing tells of: its subject, what it refuses to do, or what follows it."""
+    told = _first_noun(scope, date, verb)
+    told = told if told is not None else refused_by(scope, verb)
+    return told if told is not None else event_after(scope, verb)
+
+
+def refused_by(scope: Scope, verb: int) -> int | None:
+    """The event that a verb refuses to do, whose day is that of the refusal: `on Monday it refused to deliver tanks`."""
+    cells = scope.clause.cells
+    after = next((index for index in range(verb + 1, len(cells)) if cells[index].kind not in "RT"), verb)
+    outer, inner = cells[verb].verb, cells[after].verb
+    if after not in scope.owners or cells[after].kind != "I" or outer is None or inner is None:
+        return None
+    return scope.owners[after] if inner.negative and not outer.negative else None
 
 
 def _first_noun(scope: Scope, start: int, end: int) -> int | None:
