@@ -21,6 +21,11 @@ EventsIn = Callable[[str], tuple[Event, ...]]
         ("Le port, bombardé dimanche, a rouvert lundi.", "bombardé 2024-03-10"),
         ("Le convoi attaqué lundi est arrivé mardi à Kafra.", "attaqué 2024-03-11"),
         ("La Turquie livre des drones depuis 2022.", "livre 2022/.."),
+        # A refusal dates what is refused; verbs that are joined share the date behind them.
+        ("La France a refusé lundi de livrer dix chars.", "livrer 2024-03-11"),
+        ("Lundi, la France a refusé de livrer dix chars.", "livrer 2024-03-11"),
+        ("Lundi, la France a accepté de livrer dix chars.", "livrer -"),
+        ("Le dépôt a été pillé puis vidé en janvier.", "a été pillé 2024-01"),
         # The date of a speech is not copied to what is said, nor the other way round.
         ("Le ministre a annoncé lundi la livraison de dix chars.", "a annoncé 2024-03-11; livraison -"),
         ("Le ministre a annoncé que l'armée avait bombardé le port lundi.", "a annoncé -; avait bombardé 2024-03-11"),

@@ -24,6 +24,7 @@ def others(events: tuple[Event, ...]) -> list[list[str]]:
         ("L'armée a bombardé le port lundi. L'attaque a fait dix morts.", ["a bombardé", "attaque", "morts"]),
         ("La Turquie a livré douze drones. Cette livraison inquiète le maire.", ["a livré", "livraison"]),
         ("Un raid a tué dix civils à Kafra. Le bilan du raid est passé à douze morts.", ["raid", "morts"]),
+        ("Des rebelles ont attaqué Kafra. L'assaut a duré une heure.", ["ont attaqué", "assaut"]),
         # The same target, the same kind, no other date.
         ("L'armée a bombardé le port. Selon le maire, l'armée a bombardé le port.", ["a bombardé", "a bombardé"]),
         # A noun that is known by now, a name within more words, the same toll.

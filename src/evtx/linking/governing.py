@@ -36,6 +36,8 @@ def governor(scope: Scope, date: int) -> tuple[int | None, str]:
             return _behind_participle(scope, index, date), "participle"
         if kind in FINITE and (noun := event_after(scope, date)) is not None:
             return noun, "object"
+        if kind in FINITE and (first := joined_to(scope, index)) is not None:
+            return first, "near"
         if kind in FINITE and (refused := refused_by(scope, index)) is not None:
             return refused, "object"
         if kind in FINITE and (opener := _relative(cells, index)) is not None:
@@ -169,8 +171,15 @@ def _carried(scope: Scope, date: int, verb: int) -> int | None:
     return told if told is not None else event_after(scope, verb)
 
 
+def joined_to(scope: Scope, verb: int) -> int | None:
+    """The event of the verb that another one, which triggers nothing, is joined to: `was looted, then burnt in May`."""
+    cells, before = scope.clause.cells, verb - 2
+    joined = before >= 0 and cells[verb - 1].kind == "c" and cells[before].kind in FINITE
+    return scope.owners.get(before) if joined else None
+
+
 def refused_by(scope: Scope, verb: int) -> int | None:
-    """The event that a verb refuses to do, whose day is that of the refusal: `on Monday it refused to deliver tanks`."""
+    """The event that a verb refuses to do, on the day of the refusal: `on Monday it refused to deliver`."""
     cells = scope.clause.cells
     after = next((index for index in range(verb + 1, len(cells)) if cells[index].kind not in "RT"), verb)
     outer, inner = cells[verb].verb, cells[after].verb

@@ -106,7 +106,7 @@ def points_back(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
     """Whether a mention is a noun that has nothing of its own and stands for an event already told.
 
     A demonstrative may stand for any; an article does with nouns that say no more than the type (`the attack`), that
-    name the same subtype, or that count casualties.
+    name the same subtype or the first one told, or that count casualties.
     """
     found = event.found
     if found.verb is not None or any(filler.role in _OWN for filler in event.fillers):
@@ -115,7 +115,7 @@ def points_back(event: Linked, group: Sequence[Linked], scene: Scene) -> bool:
     if any(filler.cell == found.cell for filler in event.fillers) or scene.kin.demonstrative(clause, found.cell):
         return True
     told = {other.found.subtype for other in group} - scene.kin.generic
-    plain = found.subtype == found.event or found.subtype in told
+    plain = found.subtype == found.event or found.subtype in told or not told
     return plain and scene.kin.definite(clause, found.cell)
 
 

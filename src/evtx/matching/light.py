@@ -117,14 +117,18 @@ def light_argument(site: Site, index: int, light: LightVerb) -> list[int]:
 
 
 def verb_complements(site: Site, tables: FrameTables, held: set[str], used: set[int]) -> list[Filler]:
-    """Phrases after the light verb that belong to the noun: where, with what, against whom."""
+    """Phrases after the light verb that belong to the noun: where, with what, against whom.
+
+    Not the agent of a passive, who has a role only where the verb gives him one: `the raid was filmed by a neighbour`.
+    """
     given: list[Filler] = []
+    agents = site.agents if site.passive else []
     openings = site.rules.verb_openings(tables)
     cells = site.clause.cells
     following = adjuncts.after(cells, site.last, site.rules.carriers)
     for other in [*following, *adjuncts.fronted(cells, site.cell)]:
         cell = cells[other]
-        if cell.kind != "P" or cell.preposition == site.rules.grammar.of or other in used:
+        if cell.kind != "P" or cell.preposition == site.rules.grammar.of or other in used or other in agents:
             continue
         if site.cell < other and taken_by(cells[other - 1], cell, site.rules):
             continue
