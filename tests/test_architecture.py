@@ -29,7 +29,7 @@ def words_of(text: str) -> set[str]:
 ORDER = re.findall(
     r"\w+",
     """version document event reading rules language lexicons times names matching linking languages naming parts
-    dating pipeline rendering explaining gold scoring grading authoring library __init__ cli checking __main__""",
+    dating pipeline rendering explaining gold scoring grading authoring library __init__ cli __main__""",
 )
 
 LONGEST_FILE = 300
