@@ -21,7 +21,7 @@ from evtx.names.folding import fold
 from evtx.names.gazetteer import Gazetteer
 from evtx.names.nouns import NounTypes
 from evtx.names.typing import GroupTyper
-from evtx.reading.header_grammar import HeaderGrammar
+from evtx.reading.header_grammar import HeaderGrammar, numbered
 from evtx.rules.defaults import NEEDED, completed
 from evtx.rules.model import RuleSet
 from evtx.rules.using import used
@@ -184,11 +184,7 @@ def kinship(grammar: Mapping[str, Any], date_words: Mapping[str, Any], rules: Ru
     def is_demonstrative(clause: Clause, cell: int) -> bool:
         return clause.sentence.words[clause.cells[cell].phrase].lower in demonstrative
 
-    numbers = {
-        form.strip(): int(number)
-        for number, forms in date_words.get("number", {}).items()
-        for form in str(forms).split(",")
-    }
+    numbers = numbered(date_words.get("number", {}))
     generic = frozenset(event.generic for event in rules.events if event.generic)
 
     def is_sequel(clause: Clause, cell: int) -> bool:

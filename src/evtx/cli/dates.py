@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 import click
 
-from evtx.cli.documents import Reader, Tally
-from evtx.cli.extract import AUTO, INTERRUPTED, check_date, loaded
-from evtx.cli.messages import say
-from evtx.cli.output import STDOUT, writing
+from evtx.cli import options
+from evtx.cli.documents import Reader, Tally, written
+from evtx.cli.extract import check_date, loaded
+from evtx.cli.options import AUTO
+from evtx.cli.output import STDOUT
 from evtx.cli.terminal import in_color, page_width, to_terminal
 from evtx.cli.usage import known
 from evtx.dating import DatedDocument, DateFinder, dated_languages
@@ -59,12 +60,12 @@ class Request(NamedTuple):
 @click.option(
     "-f", "--format", "form", type=click.Choice(list(FORMATS)), help="Default: by the suffix of -o, or table."
 )
-@click.option("-o", "--output", default=STDOUT, metavar="FILE", help="Write to a file; it appears only when whole.")
-@click.option("--date", metavar="DATE", help="Day, month or year of the documents: 2020-12-16, 2020-12, '16 May 2020'.")
-@click.option("--lang", default=AUTO, metavar="auto|fr", help="Language of the documents; default: by their words.")
-@click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Add rules, or replace some by their ids.")
-@click.option("-q", "--quiet", is_flag=True, help="Errors only, no warnings.")
-@click.option("--color", type=click.Choice([AUTO, "always", "never"]), default=AUTO, help="Colour in tables.")
+@options.output
+@options.date("documents")
+@options.language("Language of the documents; default: by their words.")
+@options.own_rules
+@options.quiet
+@options.color("Colour in tables.")
 def command(**options: Any) -> int:
     """List the date expressions of files, of all .txt files of folders, or of piped text.
 
@@ -81,15 +82,7 @@ def dates(request: Request) -> int:
     reader = Reader(engine.read, language, request.date, request.quiet)
     sources = list(find_sources(request.inputs or (PIPE,)))
     tally = Tally()
-    try:
-        with writing(request.output) as write:
-            for piece in _render(request)(reader.read(sources, tally), _page(request)):
-                write(piece)
-    except KeyboardInterrupt:
-        kept = "" if request.output == STDOUT else f"; {request.output} was not written"
-        say(f"evtx: interrupted after {tally.done} of {len(sources)} inputs{kept}")
-        return INTERRUPTED
-    return tally.exit_code(())
+    return written(_render(request)(reader.read(sources, tally), _page(request)), request.output, tally, len(sources))
 
 
 def load_dates(folders: Sequence[Path]) -> DateEngine:

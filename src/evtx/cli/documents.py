@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from evtx.cli import messages
+from evtx.cli.main import INTERRUPTED
+from evtx.cli.output import STDOUT, writing
 from evtx.cli.usage import RuleProblem
 from evtx.document import Document
 from evtx.event import Event
@@ -90,3 +92,16 @@ class Reader(NamedTuple, Generic[T]):
         for note in () if self.quiet else notes:
             messages.warning(f"{source.title}: {note}")
         return extraction._replace(warnings=notes)
+
+
+def written(pieces: Iterable[str], output: str, tally: Tally, inputs: int, failing: Sequence[str] = ()) -> int:
+    """Write the output piece by piece, and give the exit code; when interrupted, say how far it came."""
+    try:
+        with writing(output) as write:
+            for piece in pieces:
+                write(piece)
+    except KeyboardInterrupt:
+        kept = "" if output == STDOUT else f"; {output} was not written"
+        messages.say(f"evtx: interrupted after {tally.done} of {inputs} inputs{kept}")
+        return INTERRUPTED
+    return tally.exit_code(failing)

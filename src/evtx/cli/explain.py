@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 import click
 
-from evtx.cli import messages
+from evtx.cli import messages, options
 from evtx.cli.documents import UNREADABLE
-from evtx.cli.extract import AUTO, check_date, loaded
+from evtx.cli.extract import check_date, loaded
+from evtx.cli.options import AUTO
 from evtx.cli.output import STDOUT, writing
 from evtx.cli.terminal import in_color, page_width, to_terminal
 from evtx.cli.usage import UsageProblem, known
@@ -70,14 +71,14 @@ class Request(NamedTuple):
 @click.command("explain", epilog=EPILOG)
 @click.argument("inputs", metavar="[TEXT, FILE, FILE:LINE or -]", nargs=-1)
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="Default: by the suffix of -o, or tree.")
-@click.option("-o", "--output", default=STDOUT, metavar="FILE", help="Write to a file; it appears only when whole.")
-@click.option("--date", metavar="DATE", help="Day, month or year of the text: 2020-12-16, 2020-12, '16 May 2020'.")
-@click.option("--lang", default=AUTO, metavar="auto|fr", help="Language of the text; default: by its words.")
-@click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Add rules, or replace some by their ids.")
+@options.output
+@options.date("text")
+@options.language("Language of the text; default: by its words.")
+@options.own_rules
 @click.option("--rule", metavar="ID", help="Only this rule: where it fired, and what it wanted where it did not.")
 @click.option("-b", "--brief", is_flag=True, help="Leave out how the words were read, and what is usual.")
-@click.option("-q", "--quiet", is_flag=True, help="Errors only, no warnings.")
-@click.option("--color", type=click.Choice([AUTO, "always", "never"]), default=AUTO, help="Colour in the tree.")
+@options.quiet
+@options.color("Colour in the tree.")
 def command(**options: Any) -> int:
     """Tell why a text gives its events, and which rules nearly fired.
 

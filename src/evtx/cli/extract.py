@@ -9,10 +9,11 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
-from evtx.cli import messages
-from evtx.cli.documents import Reader, Tally
+from evtx.cli import options
+from evtx.cli.documents import Reader, Tally, written
 from evtx.cli.engine import LoadEngine
-from evtx.cli.output import STDOUT, writing
+from evtx.cli.options import AUTO
+from evtx.cli.output import STDOUT
 from evtx.cli.terminal import in_color, page_width, to_terminal
 from evtx.cli.usage import RuleProblem, UsageProblem, known, split_list
 from evtx.reading.sources import PIPE, find_sources
@@ -21,8 +22,6 @@ from evtx.rendering.page import Page
 
 T = TypeVar("T")
 
-AUTO = "auto"
-INTERRUPTED = 130
 EPILOG = """\b
 Exit codes:
   0    done, whether events were found or not
@@ -55,14 +54,14 @@ class Request(NamedTuple):
 @click.option(
     "-f", "--format", "form", type=click.Choice(list(FORMATS)), help="Default: by the suffix of -o, or table."
 )
-@click.option("-o", "--output", default=STDOUT, metavar="FILE", help="Write to a file; it appears only when whole.")
-@click.option("--date", metavar="DATE", help="Day, month or year of the documents: 2020-12-16, 2020-12, '16 May 2020'.")
-@click.option("--lang", default=AUTO, metavar="auto|fr", help="Language of the documents; default: by their words.")
+@options.output
+@options.date("documents")
+@options.language("Language of the documents; default: by their words.")
 @click.option("--type", "types", multiple=True, metavar="TYPE,...", help="Show only claim, attack or delivery.")
-@click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="Add rules, or replace some by their ids.")
+@options.own_rules
 @click.option("--fail-on", multiple=True, metavar="TYPE,...", help="Exit with 1 when there are events of this type.")
-@click.option("-q", "--quiet", is_flag=True, help="Errors only, no warnings.")
-@click.option("--color", type=click.Choice([AUTO, "always", "never"]), default=AUTO, help="Colour in tables.")
+@options.quiet
+@options.color("Colour in tables.")
 @click.pass_obj
 def command(load: LoadEngine, /, **options: Any) -> int:
     """Find events in files, in all .txt files of folders, or in piped text.
@@ -83,15 +82,8 @@ def extract(request: Request, load: LoadEngine) -> int:
     reader = Reader(engine.extract, language, request.date, request.quiet)
     sources = list(find_sources(request.inputs or (PIPE,)))
     tally = Tally()
-    try:
-        with writing(request.output) as write:
-            for piece in render(reader.read(sources, tally), _page(request, frozenset(shown) or None)):
-                write(piece)
-    except KeyboardInterrupt:
-        kept = "" if request.output == STDOUT else f"; {request.output} was not written"
-        messages.say(f"evtx: interrupted after {tally.done} of {len(sources)} inputs{kept}")
-        return INTERRUPTED
-    return tally.exit_code(failing)
+    pieces = render(reader.read(sources, tally), _page(request, frozenset(shown) or None))
+    return written(pieces, request.output, tally, len(sources), failing)
 
 
 def _form(request: Request) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,19 +36,14 @@ def referent(
     numbers: Mapping[str, int],
 ) -> Referent:
     """The referent of an argument of an event in a clause; `key` are its words folded for comparison."""
-    words = [
-        word for word, at in zip(clause.sentence.words, clause.sentence.starts, strict=True) if _within(filler, at)
-    ]
+    starts = clause.sentence.starts
+    words = clause.sentence.words[bisect_left(starts, filler.span.start) : bisect_left(starts, filler.span.end)]
     name = LETTERS["name"]
     names = frozenset(word.lower for word in words if name in word.letters and word.form[0].isupper())
     number = next((found for word in words if (found := number_of(word.form, numbers)) is not None), None)
     own = filler.cell >= 0 and bool(words)
     head = clause.cells[filler.cell].lemma if own and filler.cell < len(clause.cells) else ""
     return Referent(key, head, names, number, bool(head) and definite(clause, filler.cell))
-
-
-def _within(filler: Filler, at: int) -> bool:
-    return filler.span.start <= at < filler.span.end
 
 
 def number_of(word: str, numbers: Mapping[str, int]) -> int | None:

@@ -34,10 +34,10 @@ class HeaderGrammar(NamedTuple):
         names the keys that are missing or unknown.
         """
         words = {key: _listed(header[key]) for key in _checked(header)}
-        weekdays = _numbered(dates["words"].get("weekday", {}))
+        weekdays = numbered(dates["words"].get("weekday", {}))
         return cls(
-            months=_numbered(dates["words"].get("month", {})),
-            days=_numbered(dates["words"].get("day", {})),
+            months=numbered(dates["words"].get("month", {})),
+            days=numbered(dates["words"].get("day", {})),
             day_first=dates.get("numeric", "dmy") == "dmy",
             short_years=int(dates.get("short_years", 1950)),
             published=words["published"],
@@ -83,6 +83,6 @@ def _listed(written: str) -> tuple[str, ...]:
     return tuple(plainly(word) for word in written.split(",") if word.strip())
 
 
-def _numbered(table: Mapping[Any, str]) -> dict[str, int]:
-    """Words to numbers, from numbers to words with commas."""
+def numbered(table: Mapping[Any, str]) -> dict[str, int]:
+    """Words to numbers, from a table of numbers with their words parted by commas."""
     return {word: int(number) for number, words in table.items() for word in _listed(words)}

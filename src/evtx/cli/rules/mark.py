@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 import click
 
 from evtx.authoring.marking import MarkedText, Marking, as_object, mark
+from evtx.cli import options
 from evtx.cli.documents import UNREADABLE
-from evtx.cli.extract import AUTO, check_date
+from evtx.cli.extract import check_date
 from evtx.cli.messages import error, say, warning
+from evtx.cli.options import AUTO
 from evtx.cli.output import STDOUT, writing
 from evtx.cli.rules.options import JSON, TEXT, bench, form, own_rules
 from evtx.cli.usage import UsageProblem, known
@@ -23,7 +25,7 @@ from evtx.rendering.objects import as_json
 @click.command("mark")
 @click.argument("words", metavar="[TEXT or -]...", nargs=-1)
 @click.option("--date", metavar="DATE", help="When the text was written; the rule file says the same as its `dct`.")
-@click.option("--lang", default=AUTO, metavar="auto|fr", help="Language of the text; default: by its words.")
+@options.language("Language of the text; default: by its words.")
 @own_rules
 @form("text", TEXT, JSON)
 def command(words: tuple[str, ...], date: str | None, lang: str, folders: tuple[str, ...], form: str | None) -> int:

@@ -5,24 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from evtx.authoring.bench import Bench, open_bench
-from evtx.cli.extract import AUTO, loaded
+from evtx.cli import options
+from evtx.cli.extract import loaded
+from evtx.cli.options import Command
 from evtx.cli.output import STDOUT, writing
 from evtx.cli.terminal import in_color, page_width, to_terminal
 from evtx.rendering.page import Page
 
-Command = TypeVar("Command", bound=Callable[..., int])
 UNBROKEN = 4_000
 JSON, TABLE, PLAIN, TEXT = "json", "table", "plain", "text"
 
-own_rules = click.option(
-    "--rules", "folders", multiple=True, metavar="FOLDER", help="Add rules, or replace some by their ids."
-)
-color = click.option("--color", type=click.Choice([AUTO, "always", "never"]), default=AUTO, help="Use colour.")
+own_rules = options.own_rules
+color = options.color("Use colour.")
 
 
 def form(default: str, *forms: str) -> Callable[[Command], Command]:
